@@ -1,0 +1,1 @@
+"""The lowest room: counts, dates and wording. Standard library only."""
