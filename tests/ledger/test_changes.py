@@ -1,0 +1,408 @@
+"""The verbs: what they write, what they refuse, and that each can be undone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+
+from tests.cast import (
+    agency,
+    ben,
+    guest,
+    make_article,
+    make_claim,
+    make_conflict,
+    make_source,
+    north_ministry,
+    nour,
+    party,
+)  # fmt: skip
+from tracker.ledger import changes
+from tracker.ledger.models import Change, Citation, Claim, Conflict, Source
+from tracker.ledger.models.claims import IDENTITY
+from tracker.lib.counts import Qualifier
+from tracker.lib.vocabulary import SourceKind, State
+
+pytestmark = pytest.mark.django_db
+
+
+def row(record: Any) -> dict[str, Any]:
+    """The row as the database holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {record._meta.db_table} WHERE id = %s", [record.pk])
+        return dict(zip([column.name for column in cursor.description], cursor.fetchone(), strict=True))
+
+
+def quoted(**fields: Any) -> changes.Quoted:
+    return changes.Quoted(fields.pop("article", None) or make_article(), "said 874 had died", "874", **fields)
+
+
+def last_change() -> Change:
+    return Change.objects.latest("id")
+
+
+# recording and citing
+
+
+def test_it_works():
+    claim = make_claim(874, claimant=north_ministry())
+    assert (claim.figure, claim.voice, claim.state, claim.version) == ("874", north_ministry(), "published", 1)
+    assert claim.citations.get().quote == "said 874 had died"
+    assert claim.first_published_on == date(2020, 10, 22)
+
+
+def test_a_figure_equal_to_a_known_one_becomes_its_citation():
+    first = make_claim(874, claimant=north_ministry())
+    second = make_claim(874, claimant=north_ministry(), article=make_article(published_on=date(2020, 10, 24)))
+    assert second.pk == first.pk
+    assert first.citations.count() == 2
+
+
+OTHERWISE: dict[str, dict[str, Any]] = {
+    "value": {"value": 875},
+    "qualifier": {"qualifier": Qualifier.NEARLY},
+    "outcome": {"outcome": "injured"},
+    "status": {"status": "civilian"},
+    "group": {"group": "children"},
+    "party": {"party": "South"},
+    "place": {"place": "Bridge"},
+    "scope": {"scope": "period"},
+    "counted_from": {"counted_from": date(2020, 10, 1)},
+    "as_of": {"as_of": date(2020, 10, 21)},
+    "claimant": {"claimant": "River Monitor"},
+}
+
+
+@pytest.mark.parametrize("fields", OTHERWISE.values(), ids=OTHERWISE.keys())
+def test_a_figure_that_differs_in_one_thing_counted_is_a_claim_of_its_own(fields):
+    fields = dict(fields)
+    if "party" in fields:
+        fields["party"] = party(fields["party"])
+    if "claimant" in fields:
+        fields["claimant"] = make_source(fields["claimant"], SourceKind.MONITOR)
+    first = make_claim(874, claimant=north_ministry(), party=party("North"))
+    second = make_claim(**({"value": 874, "claimant": north_ministry(), "party": party("North")} | fields))
+    assert first.pk != second.pk
+
+
+def test_an_origin_that_is_the_conflicts_start_is_the_same_as_none():
+    first = make_claim(874, claimant=north_ministry())
+    assert make_claim(874, claimant=north_ministry(), counted_from=date(2020, 9, 27)).pk == first.pk
+
+
+def test_vague_figures_are_equal_when_their_words_are():
+    dozens = make_claim(None, qualifier=Qualifier.VAGUE, as_worded="Dozens", claimant=north_ministry())
+    again = make_claim(None, qualifier=Qualifier.VAGUE, as_worded="dozens", claimant=north_ministry())
+    scores = make_claim(None, qualifier=Qualifier.VAGUE, as_worded="scores", claimant=north_ministry())
+    assert dozens.pk == again.pk != scores.pk
+
+
+def test_an_unattributed_figure_speaks_as_its_agency_else_its_publisher():
+    paper = make_source("The Daily River")
+    assert make_claim(1000).voice == paper
+    relayed = make_claim(1000, relayed_via=agency())
+    assert (relayed.voice, relayed.claimant) == (agency(), None)
+    printed_elsewhere = make_article(publisher=make_source("The Evening River"))
+    assert make_claim(1000, relayed_via=agency(), article=printed_elsewhere).pk == relayed.pk
+
+
+def test_an_unattributed_claim_is_not_cited_from_another_voice():
+    claim = make_claim(1000)
+    other = make_article(publisher=make_source("The Evening River"))
+    with pytest.raises(ValidationError, match="another claim"):
+        changes.cite_claim(claim=claim, quoted=quoted(article=other), by=nour(), why="same number")
+
+
+def test_the_earliest_article_says_since_when_a_claim_was_known():
+    claim = make_claim(874, claimant=north_ministry(), article=make_article(published_on=date(2020, 10, 25)))
+    make_claim(874, claimant=north_ministry(), article=make_article(published_on=date(2020, 10, 23)))
+    claim.refresh_from_db()
+    assert claim.first_published_on == date(2020, 10, 23)
+
+
+REFUSED_FIELDS: dict[str, tuple[dict[str, Any], str]] = {
+    "a range without an end": ({"qualifier": "range", "value": None, "low": 40}, "high"),
+    "a range turned over": ({"qualifier": "range", "value": None, "low": 50, "high": 40}, "low"),
+    "an exact figure without a number": ({"value": None}, "value"),
+    "a negative number": ({"value": -4}, "value"),
+    "a day still to come": ({"as_of": date(9999, 12, 31)}, "as_of"),
+    "an incident without name or place": ({"scope": "incident"}, "incident"),
+    "a period that ends first": ({"scope": "period", "period_start": date(2020, 10, 30)}, "period_start"),
+    "a relation to nothing": ({"relation": "corrects"}, "relation"),
+    "an unknown outcome": ({"outcome": "lost"}, "outcome"),
+    "a wording too long": ({"as_worded": "x" * 201}, "as_worded"),
+    "credibility beyond the scale": ({"credibility": 7}, "credibility"),
+}
+
+
+@pytest.mark.parametrize(("fields", "field"), REFUSED_FIELDS.values(), ids=REFUSED_FIELDS.keys())
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(fields, field):
+    make_conflict()
+    good = {"as_worded": "874", "qualifier": "exact", "value": 874, "as_of": date(2020, 10, 22)}
+    source = quoted()
+    before = Change.objects.count()
+    with pytest.raises(ValidationError) as wrong:
+        changes.record_claim(by=nour(), why="log", conflict=make_conflict(), quoted=source, **(good | fields))
+    assert field in wrong.value.message_dict
+    assert (Claim.objects.count(), Change.objects.count()) == (0, before)
+
+
+# permissions
+
+
+@pytest.mark.parametrize(
+    ("verb", "needed"),
+    [
+        (lambda claim, by: changes.correct_claim(claim, value=1, by=by, why="x"), nour),
+        (lambda claim, by: changes.withdraw_claim(claim, by=by, why="x"), nour),
+        (lambda claim, by: changes.cite_claim(claim=claim, quoted=quoted(), by=by, why="x"), nour),
+        (lambda claim, by: changes.reject_claim(claim, by=by, why="x"), ben),
+        (lambda claim, by: changes.merge_claims(keep=claim, drop=make_claim(9), by=by, why="x"), ben),
+        (lambda claim, by: changes.merge_sources(keep=claim.voice, drop=agency(), by=by, why="x"), ben),
+    ],
+)
+def test_a_verb_asks_who_is_using_it(verb, needed):
+    claim = make_claim(874, claimant=north_ministry())
+    lesser = nour() if needed is ben else guest()
+    with pytest.raises(PermissionDenied):
+        verb(claim, lesser)
+    verb(claim, needed())
+
+
+def test_a_member_of_one_conflict_cannot_write_in_another():
+    nour().memberships.create(conflict=make_conflict("War of the lake"))
+    claim = make_claim
+    with pytest.raises(PermissionDenied):
+        claim(874)
+
+
+def test_nobody_undoes_anothers_change_but_a_reviewer():
+    make_claim(874)
+    change = last_change()
+    other = guest()
+    other.groups.set(nour().groups.all())
+    with pytest.raises(PermissionDenied):
+        changes.revert_change(change, by=other, why="mine now")
+    changes.revert_change(change, by=ben(), why="logged from the wrong paper")
+
+
+# correcting
+
+
+def test_two_editors_cannot_overwrite_each_other():
+    claim = make_claim(874)
+    seen = claim.version
+    changes.correct_claim(claim, value=875, by=ben(), why="misread", version=seen)
+    with pytest.raises(changes.Stale) as stale:
+        changes.correct_claim(claim, value=873, by=nour(), why="misread", version=seen)
+    assert stale.value.claim.value == 875
+
+
+def test_a_correction_into_an_equal_claim_is_refused():
+    claim = make_claim(874, claimant=north_ministry())
+    make_claim(875, claimant=north_ministry())
+    with pytest.raises(ValidationError, match="merge"):
+        changes.correct_claim(claim, value=875, by=nour(), why="misread")
+
+
+def test_naming_the_claimant_of_an_unattributed_claim_changes_its_voice():
+    claim = make_claim(874)
+    assert changes.correct_claim(claim, claimant=north_ministry(), by=nour(), why="named lower down").voice == (
+        north_ministry()
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "verb"),
+    [
+        (State.PUBLISHED, changes.publish_claim),
+        (State.PUBLISHED, changes.submit_claim),
+        (State.DRAFT, changes.withdraw_claim),
+        (State.PUBLISHED, changes.reassert_claim),
+    ],
+)
+def test_a_claim_takes_no_step_out_of_order(state, verb):
+    with pytest.raises(changes.Refused):
+        verb(make_claim(874, state=state), by=nour(), why="too soon")
+
+
+def test_a_claim_without_a_citation_is_not_published():
+    claim = make_claim(874, state=State.DRAFT)
+    with changes.making(by=nour(), why="wrong article", verb="test"):
+        Citation.objects.filter(claim=claim).delete()
+    with pytest.raises(changes.Refused, match="cited"):
+        changes.publish_claim(claim, by=nour(), why="ready")
+
+
+# what the claimant takes back
+
+
+def test_a_withdrawal_in_print_is_a_claim_of_its_own_and_the_first_stands_no_more():
+    conflict = make_conflict()
+    claim = make_claim(158, claimant=north_ministry(), as_of=date(2020, 10, 2))
+    article = make_article(published_on=date(2020, 10, 5))
+    taken_back = changes.withdraw_claim(claim, quoted=quoted(article=article), by=nour(), why="the ministry said so")
+    assert (taken_back.follows, taken_back.relation, taken_back.value) == (claim, "withdraws", None)
+    standing = Claim.objects.about(conflict).standing_on
+    assert list(standing(date(2020, 10, 10))) == []
+    assert list(standing(date(2020, 10, 10), known_on=date(2020, 10, 4))) == [claim]
+
+
+def test_a_correction_in_print_takes_the_place_of_what_it_corrects():
+    claim = make_claim(158, claimant=north_ministry(), as_of=date(2020, 10, 2))
+    right = make_claim(
+        151, claimant=north_ministry(), as_of=date(2020, 10, 2), follows=claim, relation="corrects",
+        article=make_article(published_on=date(2020, 10, 3)),
+    )  # fmt: skip
+    assert list(Claim.objects.standing_on(date(2020, 10, 10))) == [right]
+
+
+def test_a_reasserted_figure_stands_again():
+    claim = make_claim(158, claimant=north_ministry(), as_of=date(2020, 10, 2))
+    changes.withdraw_claim(claim, quoted=quoted(), by=nour(), why="the ministry said so", on=date(2020, 10, 3))
+    again = changes.reassert_claim(claim, quoted=quoted(), by=nour(), why="and again", on=date(2020, 10, 6))
+    assert list(Claim.objects.standing_on(date(2020, 10, 10))) == [again]
+    assert again.value == 158
+
+
+# merging
+
+
+def test_merged_claims_keep_every_citation_and_part():
+    keep, drop = make_claim(1000, claimant=north_ministry()), make_claim(999, claimant=north_ministry())
+    part = make_claim(25, claimant=north_ministry(), part_of=drop)
+    changes.merge_claims(keep=keep, drop=drop, by=ben(), why="one figure, misread")
+    for record in (drop, part):
+        record.refresh_from_db()
+    assert (drop.state, drop.merged_into, part.part_of) == ("rejected", keep, keep)
+    assert keep.citations.count() == 2
+
+
+def test_merging_sources_joins_their_names_claims_and_equal_figures():
+    short, long = make_source("MoD of the North", SourceKind.MINISTRY), north_ministry()
+    mine, equal = make_claim(874, claimant=long), make_claim(874, claimant=short)
+    other = make_claim(900, claimant=short, as_of=date(2020, 10, 23))
+    changes.merge_sources(keep=long, drop=short, by=ben(), why="one ministry, two names")
+    for record in (equal, other, short):
+        record.refresh_from_db()
+    assert (equal.merged_into, other.claimant, other.voice) == (mine, long, long)
+    assert short.merged_into == long
+    assert Source.objects.called("mod of the north").get() == long
+
+
+# undoing: every verb, and the undoing itself
+
+VERBS = {
+    "correct_claim": lambda c: changes.correct_claim(c, value=875, party=party("North"), by=ben(), why="misread"),
+    "withdraw_claim": lambda c: changes.withdraw_claim(c, by=ben(), why="too doubtful"),
+    "reject_claim": lambda c: changes.reject_claim(c, by=ben(), why="not about this war"),
+    "merge_claims": lambda c: changes.merge_claims(keep=make_claim(900, claimant=c.claimant), drop=c, by=ben(), why="x"),
+    "merge_sources": lambda c: changes.merge_sources(keep=agency(), drop=c.claimant, by=ben(), why="one source"),
+    "correct_record": lambda c: changes.correct_record(c.conflict, name="War", by=ben(), why="its usual name"),
+    "correct_citation": lambda c: changes.correct_citation(c.citations.get(), quote="874 dead", by=ben(), why="typo"),
+    "reassert_claim": lambda c: reasserted(c),
+    "publish_claim": lambda c: published(c),
+}  # fmt: skip
+
+
+def reasserted(claim: Claim) -> None:
+    changes.withdraw_claim(claim, by=ben(), why="too doubtful")
+    changes.reassert_claim(claim, by=ben(), why="not so doubtful")
+
+
+def published(claim: Claim) -> None:
+    changes.publish_claim(make_claim(7, state=State.DRAFT), by=ben(), why="ready")
+
+
+def ledger() -> dict[str, list[dict[str, Any]]]:
+    """All rows of the record, less what a version number counts."""
+    from tracker.ledger.history_sql import KEPT_TABLES
+
+    rows = {}
+    with connection.cursor() as cursor:
+        for table in KEPT_TABLES:
+            cursor.execute(f"SELECT to_jsonb(t) - 'version' FROM {table} t ORDER BY id")
+            rows[table] = [values[0] for values in cursor.fetchall()]
+    return rows
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS.keys())
+def test_what_a_verb_did_is_undone_and_the_undoing_too(verb):
+    claim = make_claim(874, claimant=north_ministry())
+    make_claim(900, claimant=north_ministry())
+    agency()
+    verb(claim)
+    done, change = ledger(), last_change()
+    undone = changes.revert_change(change, by=ben(), why="not so")
+    before = ledger()
+    assert before != done
+    changes.revert_change(undone, by=ben(), why="so after all")
+    assert {t: [r for r in rows if r not in done[t]] for t, rows in ledger().items()} == {t: [] for t in done}
+
+
+def test_undoing_a_correction_brings_every_field_back():
+    claim = make_claim(874, claimant=north_ministry())
+    before = row(claim)
+    changes.correct_claim(claim, value=1, low=None, editor_note="?", by=nour(), why="misread")
+    changes.revert_change(last_change(), by=nour(), why="read rightly at first")
+    after = row(claim)
+    assert {k: v for k, v in after.items() if k != "version"} == {k: v for k, v in before.items() if k != "version"}
+    assert after["version"] > before["version"]
+
+
+def test_undoing_a_record_rejects_the_claim_and_keeps_its_words():
+    claim = make_claim(874)
+    changes.revert_change(last_change(), by=nour(), why="wrong article")
+    claim.refresh_from_db()
+    assert (claim.state, claim.citations.count()) == ("rejected", 1)
+
+
+def test_undoing_a_citation_takes_it_off_a_standing_claim():
+    claim = make_claim(874, claimant=north_ministry(), article=make_article(published_on=date(2020, 10, 25)))
+    make_claim(874, claimant=north_ministry(), article=make_article(published_on=date(2020, 10, 23)))
+    changes.revert_change(last_change(), by=nour(), why="wrong article")
+    claim.refresh_from_db()
+    assert (claim.state, claim.citations.count(), claim.first_published_on) == ("published", 1, date(2020, 10, 25))
+
+
+def test_a_change_is_not_undone_twice_nor_under_a_later_one():
+    claim = make_claim(874)
+    changes.correct_claim(claim, value=875, by=nour(), why="misread")
+    first = last_change()
+    changes.correct_claim(claim, value=876, by=nour(), why="misread again")
+    with pytest.raises(changes.Refused, match="later change"):
+        changes.revert_change(first, by=nour(), why="back")
+    changes.revert_change(last_change(), by=nour(), why="back")
+    changes.revert_change(first, by=nour(), why="back")
+    with pytest.raises(changes.Refused, match="already"):
+        changes.revert_change(first, by=nour(), why="back")
+    claim.refresh_from_db()
+    assert claim.value == 874
+
+
+def test_a_later_change_of_another_field_does_not_stand_in_the_way():
+    claim = make_claim(874)
+    changes.correct_claim(claim, value=875, by=nour(), why="misread")
+    first = last_change()
+    changes.correct_claim(claim, editor_note="see the note", by=nour(), why="a doubt")
+    changes.revert_change(first, by=nour(), why="back")
+    claim.refresh_from_db()
+    assert (claim.value, claim.editor_note) == (874, "see the note")
+
+
+def test_what_others_came_to_need_stays_when_its_making_is_undone():
+    changes.add_source(by=nour(), why="new", name="Lake Radio", kind="broadcaster")
+    change = last_change()
+    lake = Source.objects.get(name="Lake Radio")
+    make_claim(3, claimant=lake)
+    changes.revert_change(change, by=nour(), why="not a source")
+    assert Source.objects.filter(name="Lake Radio").exists()
+
+
+def test_identity_names_fields_of_the_claim():
+    assert set(IDENTITY) <= {field.name for field in Claim._meta.fields}
+    assert Conflict.objects.count() == 0

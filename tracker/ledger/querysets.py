@@ -1,0 +1,163 @@
+"""Questions asked of the ledger. Each queryset method is named after the question and can be chained."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
+
+from tracker.lib.folding import fold
+from tracker.lib.vocabulary import Outcome, Relation, Scope, State
+
+if TYPE_CHECKING:
+    from tracker.ledger.models import Claim, Conflict
+
+UNDOING = [Relation.CORRECTS.value, Relation.WITHDRAWS.value]
+"""Relations by which a later claim takes an earlier one off the record of standing claims."""
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    def with_counts(self) -> Self:
+        """Each conflict with how many published claims it has and when it last changed."""
+        claims = models.Q(claims__state=State.PUBLISHED.value)
+        return self.annotate(
+            claim_count=Count("claims", filter=claims, distinct=True),
+            voice_count=Count("claims__voice", filter=claims, distinct=True),
+            changed_at=Subquery(_changes_of(OuterRef("pk")).values("last")),
+        )
+
+
+def _changes_of(conflict: OuterRef) -> models.QuerySet[models.Model, dict[str, object]]:
+    from django.apps import apps
+
+    changes = apps.get_model("ledger", "Change").objects.filter(conflict=conflict)
+    return changes.order_by().values("conflict").annotate(last=Max("at"))
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def current(self) -> Self:
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+    def called(self, name: str) -> Self:
+        """The one source that goes by this name, whatever its case, accents and quotes."""
+        return self.current().filter(aliases__folded=fold(name))
+
+    def starting_with(self, typed: str) -> Self:
+        """Sources with a name that holds what was typed; those that start with it first."""
+        folded = fold(typed)
+        first = Case(When(aliases__folded__startswith=folded, then=0), default=1)
+        matching = self.current().filter(aliases__folded__contains=folded)
+        return matching.annotate(place=Min(first)).order_by("place", "name")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def matching(self, typed: str) -> Self:
+        """Articles whose title or publisher holds what was typed, or whose address it is; the latest first."""
+        return self.filter(
+            Q(title__icontains=typed) | Q(publisher__name__icontains=typed) | Q(url=typed)
+        ).select_related("publisher")
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def public(self) -> Self:
+        """What the public log shows: changes that touched a published claim or the sources behind one."""
+        return self.select_related("by", "conflict", "undoes")
+
+    def of_claim(self, claim_id: int) -> Self:
+        """Every change that touched this claim or one of its citations, the latest first."""
+        return self.filter(differences__claim=claim_id).distinct().select_related("by", "undoes", "undone_by")
+
+    def latest_id(self, conflict: Conflict | None = None) -> int:
+        """A version number: rises with every change (of this conflict)."""
+        changes = self.filter(conflict=conflict) if conflict else self
+        return changes.aggregate(last=Max("id"))["last"] or 0
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    # what a reader may see -------------------------------------------------------------------------------------
+
+    def published(self) -> Self:
+        """What readers see: the one place where that is decided."""
+        return self.filter(state=State.PUBLISHED.value)
+
+    def about(self, conflict: Conflict) -> Self:
+        return self.filter(conflict=conflict)
+
+    def figures(self) -> Self:
+        """Without the notes that a claimant withdrew an earlier figure: those give no figure of their own."""
+        return self.exclude(relation=Relation.WITHDRAWS.value)
+
+    def counting(self, outcome: Outcome | str) -> Self:
+        return self.filter(outcome=str(outcome))
+
+    def cumulative(self) -> Self:
+        return self.filter(scope=Scope.CUMULATIVE.value)
+
+    def known_on(self, day: date) -> Self:
+        """Claims that had been published by this day: as_of is not enough, papers print yesterday's count."""
+        return self.filter(first_published_on__lte=day)
+
+    def not_taken_back_by(self, day: date | None) -> Self:
+        """Without those that their claimant had corrected or withdrawn, in print, by this day (None: ever)."""
+        later = self.model.objects.published().filter(follows=OuterRef("pk"), relation__in=UNDOING)
+        if day is not None:
+            later = later.filter(first_published_on__lte=day)
+        return self.filter(~Exists(later))
+
+    def standing_on(self, day: date, *, known_on: date | None = None) -> Self:
+        """The standing claims on a day, at most one for each voice and thing counted.
+
+        A claimant's latest claim for one thing counted, as of the day or before, neither withdrawn nor corrected
+        (DESIGN section 2). ``known_on`` uses only what had been published, withdrawals and corrections too, by then.
+        Two claims of one voice as of the same day: the one printed later stands.
+        """
+        rows = self.published().figures().filter(as_of__lte=day).not_taken_back_by(known_on)
+        if known_on is not None:
+            rows = rows.known_on(known_on)
+        period_end = Case(When(scope=Scope.PERIOD.value, then=F("as_of")), output_field=models.DateField())
+        thing = ["conflict_id", *_line_columns(), "period_start", "period_end"]
+        return (
+            rows.annotate(period_end=period_end)
+            .order_by(*thing, "-as_of", "-first_published_on", "-id")
+            .distinct(*thing)
+        )
+
+    # what a screen needs ---------------------------------------------------------------------------------------
+
+    def with_names(self) -> Self:
+        """With the related rows that naming a claim takes: one query."""
+        return self.select_related("conflict", "claimant", "voice", "party", "incident")
+
+    def with_citations(self) -> Self:
+        """With citations, articles and publishers: one query more, the earliest article first."""
+        from django.apps import apps
+
+        citations = apps.get_model("ledger", "Citation").objects.select_related(
+            "article", "article__publisher", "relayed_via"
+        )
+        return self.prefetch_related(Prefetch("citations", citations.order_by("article__published_on", "id")))
+
+    def recently_logged(self) -> Self:
+        return self.order_by("-logged_at", "-id")
+
+    def drafts_of(self, user: object) -> Self:
+        return self.filter(state=State.DRAFT.value, logged_by=user)
+
+    def same_line_as(self, claim: Claim) -> Self:
+        """Other claims of the same voice about the same thing counted."""
+        return self.filter(conflict=claim.conflict_id, **_line_of(claim)).exclude(pk=claim.pk)
+
+
+def _line_columns() -> list[str]:
+    """LINE by column names: ordering by a foreign key's own name would order by the other table."""
+    from tracker.ledger.models.claims import LINE, Claim
+
+    return [Claim._meta.get_field(field).attname for field in LINE]
+
+
+def _line_of(claim: Claim) -> dict[str, object]:
+    values = {name: getattr(claim, name) for name in _line_columns()}
+    return {f"{name}__isnull" if value is None else name: value is None or value for name, value in values.items()}
