@@ -75,7 +75,9 @@ def also_broken(claim: Claim, fields: dict[str, Any]) -> set[str]:
         assignments = {Claim._meta.get_field(name).column: value for name, value in fields.items()}
         own = {column: claim.pk if isinstance(value, models.F) else value for column, value in assignments.items()}
         columns = [field.column for field in Claim._meta.concrete_fields]
-        chosen = ", ".join(f'%s::{kind_of(column)} AS "{column}"' if column in own else f'"{column}"' for column in columns)
+        chosen = ", ".join(
+            f'%s::{kind_of(column)} AS "{column}"' if column in own else f'"{column}"' for column in columns
+        )
         values = [own[column] for column in columns if column in own]
         row = f"(SELECT {chosen} FROM ledger_claim WHERE id = %s) ledger_claim"
         broken = set()

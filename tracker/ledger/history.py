@@ -12,7 +12,17 @@ from django.db.models import Prefetch
 
 from tracker.ledger.models import Change, Difference
 
-UNSAID = {"id", "version", "first_published_on", "logged_at", "logged_by_id", "vague_words", "folded", "text_sha256", "slug"}
+UNSAID = {
+    "id",
+    "version",
+    "first_published_on",
+    "logged_at",
+    "logged_by_id",
+    "vague_words",
+    "folded",
+    "text_sha256",
+    "slug",
+}
 """Columns that say nothing to a reader of the history."""
 
 
@@ -53,9 +63,9 @@ def of_claim(claim_id: int) -> list[ChangeInWords]:
 
 def in_words(changes: Iterable[Change]) -> list[ChangeInWords]:
     """``changes`` come with their differences prefetched as ``shown``. Names are looked up once for each table."""
-    changes = list(changes)
-    names = _names(d for change in changes for d in change.shown)
-    return [ChangeInWords(change, [_record(d, names) for d in change.shown]) for change in changes]
+    shown: list[tuple[Change, list[Difference]]] = [(change, getattr(change, "shown", [])) for change in changes]
+    names = _names(difference for _, differences in shown for difference in differences)
+    return [ChangeInWords(change, [_record(d, names) for d in differences]) for change, differences in shown]
 
 
 def _models() -> dict[str, type[models.Model]]:
@@ -77,7 +87,7 @@ def _names(differences: Iterable[Difference]) -> dict[tuple[str, int], str]:
             for side in (difference.before, difference.after):
                 if side and side.get(column) is not None:
                     asked.setdefault(related, set()).add(side[column])
-    names = {}
+    names: dict[tuple[str, int], str] = {}
     for related, numbers in asked.items():
         rows = related._default_manager.filter(pk__in=numbers)
         rows = rows.select_related("voice") if related._meta.model_name == "claim" else rows

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
 
@@ -12,7 +13,16 @@ from tracker.lib.folding import fold
 from tracker.lib.vocabulary import Outcome, Relation, Scope, State
 
 if TYPE_CHECKING:
-    from tracker.ledger.models import Claim, Conflict
+    from tracker.ledger.models import Article, Change, Claim, Conflict, Source
+
+LINE = [
+    "voice_id", "claimant_id", "outcome", "status", "group", "party_id", "place", "incident_id", "scope",
+    "counted_from",
+]  # fmt: skip
+"""A voice and everything counted, by column: what keys a line on the timeline."""
+
+IMPROBABLE = 5
+"""On the Admiralty scale of a claim's credibility."""
 
 UNDOING = [Relation.CORRECTS.value, Relation.WITHDRAWS.value]
 """Relations by which a later claim takes an earlier one off the record of standing claims."""
@@ -29,10 +39,8 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         )
 
 
-def _changes_of(conflict: OuterRef) -> models.QuerySet[models.Model, dict[str, object]]:
-    from django.apps import apps
-
-    changes = apps.get_model("ledger", "Change").objects.filter(conflict=conflict)
+def _changes_of(conflict: OuterRef) -> models.QuerySet[Any, Any]:
+    changes: models.QuerySet[Any, Any] = apps.get_model("ledger", "Change")._default_manager.filter(conflict=conflict)
     return changes.order_by().values("conflict").annotate(last=Max("at"))
 
 
@@ -112,16 +120,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
         A claimant's latest claim for one thing counted, as of the day or before, neither withdrawn nor corrected
         (DESIGN section 2). ``known_on`` uses only what had been published, withdrawals and corrections too, by then.
-        Two claims of one voice as of the same day: the one printed later stands.
+        Of two claims of one voice as of the same day the one printed later stands, but one that the editors find
+        improbable gives way to one that they do not: a mistranslation printed last must not unseat what was said.
         """
         rows = self.published().figures().filter(as_of__lte=day).not_taken_back_by(known_on)
         if known_on is not None:
             rows = rows.known_on(known_on)
         period_end = Case(When(scope=Scope.PERIOD.value, then=F("as_of")), output_field=models.DateField())
-        thing = ["conflict_id", *_line_columns(), "period_start", "period_end"]
+        thing = ["conflict_id", *LINE, "period_start", "period_end"]
         return (
-            rows.annotate(period_end=period_end)
-            .order_by(*thing, "-as_of", "-first_published_on", "-id")
+            rows.annotate(period_end=period_end, improbable=Case(When(credibility=IMPROBABLE, then=1), default=0))
+            .order_by(*thing, "-as_of", "improbable", "-first_published_on", "-id")
             .distinct(*thing)
         )
 
@@ -133,8 +142,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_citations(self) -> Self:
         """With citations, articles and publishers: one query more, the earliest article first."""
-        from django.apps import apps
-
         citations = apps.get_model("ledger", "Citation").objects.select_related(
             "article", "article__publisher", "relayed_via"
         )
@@ -151,13 +158,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(conflict=claim.conflict_id, **_line_of(claim)).exclude(pk=claim.pk)
 
 
-def _line_columns() -> list[str]:
-    """LINE by column names: ordering by a foreign key's own name would order by the other table."""
-    from tracker.ledger.models.claims import LINE, Claim
-
-    return [Claim._meta.get_field(field).attname for field in LINE]
-
-
 def _line_of(claim: Claim) -> dict[str, object]:
-    values = {name: getattr(claim, name) for name in _line_columns()}
+    values = {name: getattr(claim, name) for name in LINE}
     return {f"{name}__isnull" if value is None else name: value is None or value for name, value in values.items()}

@@ -47,7 +47,7 @@ class Qualifier(Term):
 
     pattern: str
 
-    def __new__(cls, value: str, label: str, pattern: str) -> Self:
+    def __new__(cls, value: str, label: str = "", pattern: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label

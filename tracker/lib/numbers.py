@@ -249,10 +249,10 @@ def _in_words(tokens: Sequence[Token], at: int, joined: bool) -> Found | None:
             continue
         if word in _SMALL and _fits(current, _SMALL[word]):
             current, unit = (current or 0) + _SMALL[word], 1
-        elif word == "hundred" and (here == at or current is not None and 0 < current < 100):
+        elif word == "hundred" and (here == at or (current is not None and 0 < current < 100)):
             current = 100 * (current or 1)
             unit = 100 if not total else 1
-        elif word == "dozen" and not total and (here == at or current is not None and 0 < current < 100):
+        elif word == "dozen" and not total and (here == at or (current is not None and 0 < current < 100)):
             current, unit = 12 * (current or 1), 12
         elif word in _SCALES and _SCALES[word] < limit and (here == at or current):
             limit = _SCALES[word]

@@ -14,7 +14,8 @@ class Term(str, Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    # A default for the label, since Outcome("killed") looks a member up with its value alone.
+    def __new__(cls, value: str, label: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label

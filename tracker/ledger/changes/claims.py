@@ -87,9 +87,8 @@ def record_claim(
 
 def equal_claim(claim: Claim) -> Claim | None:
     """The live claim that is equal in everything that makes a claim one (IDENTITY), other than itself."""
-    attnames = [Claim._meta.get_field(name).attname for name in IDENTITY]
-    same = {name: getattr(claim, name) for name in attnames}
-    asked = {name if value is not None else f"{name}__isnull": value if value is not None else True for name, value in same.items()}
+    same = {name: getattr(claim, name) for name in IDENTITY}
+    asked = {f"{name}__isnull" if value is None else name: value is None or value for name, value in same.items()}
     equals = Claim.objects.filter(state__in=LIVE_STATES, **asked)
     return equals.exclude(pk=claim.pk).with_names().first()
 
@@ -110,7 +109,7 @@ def _insert(claim: Claim) -> Claim | None:
 def cite_claim(*, claim: Claim, quoted: Quoted, by: Any, why: str) -> Citation:
     """Add an article to a claim. The same words of the same article twice are one citation."""
     require(by, "cite_claim", claim.conflict)
-    _fits_voice(claim, quoted)
+    fits_voice(claim, quoted)
     given = Citation.objects.filter(claim=claim, article=quoted.article, quote=quoted.quote).first()
     if given:
         return given
@@ -126,7 +125,8 @@ def cite_claim(*, claim: Claim, quoted: Quoted, by: Any, why: str) -> Citation:
         return citation
 
 
-def _fits_voice(claim: Claim, quoted: Quoted) -> None:
+def fits_voice(claim: Claim, quoted: Quoted) -> None:
+    """Raises ValidationError when an unattributed claim would be cited from another voice."""
     voice = quoted.relayed_via or quoted.article.publisher
     if claim.claimant_id is None and voice.pk != claim.voice_id:
         raise ValidationError(
@@ -221,9 +221,7 @@ def publish_claim(claim: Claim, *, by: Any, why: str) -> Claim:
         return moved
 
 
-def withdraw_claim(
-    claim: Claim, *, by: Any, why: str, quoted: Quoted | None = None, on: date | None = None
-) -> Claim:
+def withdraw_claim(claim: Claim, *, by: Any, why: str, quoted: Quoted | None = None, on: date | None = None) -> Claim:
     """Take a published claim back.
 
     With ``quoted`` the claimant did so in an article: that is a claim of its own, which follows this one with the
@@ -237,9 +235,7 @@ def withdraw_claim(
     return _follow(claim, "withdraw_claim", Relation.WITHDRAWS, quoted, on, by=by, why=why, **words)
 
 
-def reassert_claim(
-    claim: Claim, *, by: Any, why: str, quoted: Quoted | None = None, on: date | None = None
-) -> Claim:
+def reassert_claim(claim: Claim, *, by: Any, why: str, quoted: Quoted | None = None, on: date | None = None) -> Claim:
     """Put a withdrawn claim back, or, with ``quoted``, record that its claimant gave the figure anew."""
     if quoted is None:
         _refuse_twin_of_returning(claim)
@@ -266,9 +262,7 @@ def _follow(
     values = {name: getattr(claim, name) for name in copied} | fields
     values |= {"follows": claim, "relation": relation.value, "as_of": on or quoted.article.published_on}
     with making(by=by, why=why, verb=verb, conflict=claim.conflict):
-        recorded = record_claim(
-            by=by, why=why, conflict=claim.conflict, quoted=quoted, state=State.PUBLISHED, **values
-        )
+        recorded = record_claim(by=by, why=why, conflict=claim.conflict, quoted=quoted, state=State.PUBLISHED, **values)
         return recorded.claim
 
 

@@ -82,7 +82,7 @@ def _restore(difference: Difference, fields: dict[str, Any], seen: dict[str, Any
     """Set ``fields``, unless one of them is no longer what the change made of it."""
     current = seen or _current(difference)
     fields = {name: value for name, value in fields.items() if name not in DERIVED}
-    expected = current if seen else difference.after
+    expected = seen or difference.after or {}
     moved = [name for name in fields if current.get(name) != expected.get(name)]
     if moved:
         names = ", ".join(name.removesuffix("_id").replace("_", " ") for name in moved)

@@ -18,13 +18,10 @@ SHOWN_STATES = [State.PUBLISHED.value]
 LIVE_STATES = [State.DRAFT.value, State.IN_REVIEW.value, State.PUBLISHED.value]
 
 IDENTITY = [
-    "conflict", "voice", "claimant", "qualifier", "value", "low", "high", "vague_words", "outcome", "status", "group",
-    "party", "place", "incident", "scope", "counted_from", "period_start", "as_of", "relation",
+    "conflict_id", "voice_id", "claimant_id", "qualifier", "value", "low", "high", "vague_words", "outcome", "status",
+    "group", "party_id", "place", "incident_id", "scope", "counted_from", "period_start", "as_of", "relation",
 ]  # fmt: skip
-"""Two live claims equal in all of these are one claim: the second is a citation of the first."""
-
-LINE = ["voice", "claimant", "outcome", "status", "group", "party", "place", "incident", "scope", "counted_from"]
-"""A voice and everything counted: what keys a line on the timeline."""
+"""Columns: two live claims equal in all of these are one claim, the second a citation of the first."""
 
 
 def known_word(field: str, terms: type[Term]) -> models.CheckConstraint:
@@ -57,7 +54,7 @@ class Claim(models.Model):
     low = count_field("lowest")
     high = count_field("highest")
     vague_words = models.CharField(
-        max_length=200, blank=True, editable=False, help_text="The folded wording of a vague claim, which has no number."
+        max_length=200, blank=True, editable=False, help_text="A vague claim's folded wording: it has no number."
     )
     outcome = models.CharField(max_length=12, choices=Outcome.choices(), default=Outcome.KILLED.value)
     status = models.CharField(max_length=12, choices=Status.choices(), default=Status.ANY.value)
@@ -109,7 +106,8 @@ class Claim(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                name="a_claim_is_recorded_once", fields=IDENTITY, nulls_distinct=False,
+                name="a_claim_is_recorded_once", nulls_distinct=False,
+                fields=[name.removesuffix("_id") for name in IDENTITY],
                 condition=Q(state__in=LIVE_STATES),
             ),
             models.UniqueConstraint(name="a_claim_belongs_to_one_conflict", fields=["id", "conflict"]),

@@ -21,7 +21,7 @@ class Conflict(models.Model):
     start = models.DateField(help_text="A cumulative count with no stated origin counts from this day.")
     end = models.DateField(null=True, blank=True)
     summary = models.TextField(blank=True, max_length=2000)
-    counting_rules = models.TextField(blank=True, max_length=4000, help_text="Rules of counting of this conflict's own.")
+    counting_rules = models.TextField(blank=True, max_length=4000, help_text="Rules of counting of its own.")
 
     objects = ConflictQuerySet.as_manager()
 
@@ -63,7 +63,9 @@ class Party(models.Model):
         verbose_name_plural = "parties"
         constraints = [
             models.UniqueConstraint(name="a_party_is_named_once_in_a_conflict", fields=["conflict", "name"]),
-            models.UniqueConstraint(name="a_party_has_an_address_of_its_own_in_a_conflict", fields=["conflict", "slug"]),
+            models.UniqueConstraint(
+                name="a_party_has_an_address_of_its_own_in_a_conflict", fields=["conflict", "slug"]
+            ),
             # The foreign keys (party, conflict) of claims and of a party's own parent point at this pair.
             models.UniqueConstraint(name="a_party_belongs_to_one_conflict", fields=["id", "conflict"]),
             models.CheckConstraint(
@@ -129,7 +131,9 @@ class LineColour(models.Model):
     colour = models.PositiveSmallIntegerField(help_text="Index into the charts' palette.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_voice_has_one_colour_in_a_conflict", fields=["conflict", "voice"])]
+        constraints = [
+            models.UniqueConstraint(name="a_voice_has_one_colour_in_a_conflict", fields=["conflict", "voice"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.voice}: {self.colour}"

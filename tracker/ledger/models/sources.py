@@ -95,7 +95,8 @@ class Article(models.Model):
     published_on = models.DateField()
     published_precision = models.CharField(max_length=8, choices=Precision.choices(), default=Precision.DAY.value)
     published_inferred = models.BooleanField(
-        default=False, help_text="The day is not printed in full: it comes from the address, a weekday or other reports."
+        default=False,
+        help_text="The day is not printed in full: it comes from the address, a weekday or other reports.",
     )
     language = models.CharField(max_length=12, blank=True)
     text = models.TextField(blank=True, max_length=MAX_ARTICLE_TEXT)
