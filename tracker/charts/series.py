@@ -1,0 +1,160 @@
+"""What a timeline shows, as plain dataclasses: the one thing that both drawings are made from.
+
+Nothing here knows a database or a drawing library. A ``Line`` is one voice counting one thing; its ``Point`` items are
+claims really made, in day order. What lies between claims is computed by ``Timeline.stretches`` and looks computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tracker.charts.labels import isolated
+from tracker.lib.counts import Qualifier
+from tracker.lib.dates import show_day
+from tracker.lib.vocabulary import Kind, Precision, Relation, Stance
+
+
+class Stretch(NamedTuple):
+    """A level held from ``start`` to ``end``; ``carried`` when no claim confirms it on that stretch."""
+
+    start: date
+    end: date
+    level: int
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One claim: a mark on the chart that leads to its page."""
+
+    day: date
+    value: int | None  # people, as stated; None for a range and for a vague figure
+    interval: tuple[int, int | None] | None  # people, both ends included; None above: no upper end
+    qualifier: Qualifier
+    figure: str  # as a reader sees it: "nearly 5,000"
+    quote: str
+    claimant: str
+    counted: str  # "combatants, Armenian side"
+    publisher: str
+    published: date | None
+    url: str  # address of the claim's page, inside the site
+    kind: Kind = Kind.NOT_STATED
+    relation: Relation = Relation.NONE
+    fell: bool = False  # a cumulative count lower than the one before it
+    precision: Precision = Precision.DAY
+
+    @property
+    def level(self) -> int | None:
+        """Where the line runs: the number stated, or a range's low end (a middle would be an invented number)."""
+        if self.value is not None:
+            return self.value
+        return self.interval[0] if self.interval else None
+
+    @property
+    def bar(self) -> tuple[int, int] | None:
+        """Both ends of a stated range; None for everything else."""
+        if self.qualifier is not Qualifier.RANGE or not self.interval or self.interval[1] is None:
+            return None
+        return self.interval[0], self.interval[1]
+
+    def in_words(self, quoted: bool = True) -> str:
+        """The whole claim as one text: who, how many, of whom, as of when and, if ``quoted``, where it stands."""
+        figure = f"fell to {isolated(self.figure)}" if self.fell else isolated(self.figure)
+        day = show_day(self.day, self.precision)
+        text = f"{isolated(self.claimant)}: {figure} ({isolated(self.counted)}), {day}"
+        if not quoted:
+            return text
+        quote = f" “{isolated(self.quote)}”" if self.quote else ""
+        printed = f", {show_day(self.published)}" if self.published else ""
+        return f"{text}.{quote} {isolated(self.publisher)}{printed}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One voice counting one thing. ``points`` are in day order; ``colour`` is the claimant's and never a rank."""
+
+    key: str
+    claimant: str
+    counted: str
+    colour: int
+    kind: Kind
+    stance: Stance
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event drawn as a thin vertical line."""
+
+    day: date
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything one chart shows. ``others`` are the lines beyond the dozen: thin, grey, unlabelled."""
+
+    title: str
+    summary: str  # the chart in words, for those who cannot see it
+    start: date
+    end: date
+    lines: tuple[Line, ...] = ()
+    others: tuple[Line, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    log: bool = False
+    carried_days: int = 14  # 0: counts that stand alone, never joined (a day's, an attack's)
+    why_empty: str | None = None
+
+    @property
+    def every_line(self) -> tuple[Line, ...]:
+        """The dozen and the others."""
+        return self.lines + self.others
+
+    def shown(self, line: Line) -> list[Point]:
+        """The points of ``line`` inside the chart's days."""
+        return [point for point in line.points if self.start <= point.day <= self.end]
+
+    def stretches(self, line: Line) -> list[Stretch]:
+        """The levels of ``line`` inside the chart's days, between and after its claims.
+
+        1. A level holds until the line's next claim with a number, or the day it was withdrawn.
+        2. Between two claims it counts as confirmed for ``carried_days`` days, and as carried beyond.
+        3. After the last claim it is carried for ``carried_days`` days and then ends: nobody said it still holds.
+        4. With no days to carry every count stands alone: there are no stretches.
+        """
+        if not self.carried_days:
+            return []
+        held = [p for p in self.shown(line) if p.level is not None or p.relation is Relation.WITHDRAWS]
+        stretches: list[Stretch] = []
+        for index, point in enumerate(held):
+            if point.level is None or point.relation is Relation.WITHDRAWS:
+                continue
+            fresh_to = min(self.end, later(point.day, self.carried_days))
+            if index + 1 == len(held):
+                stretches.append(Stretch(point.day, fresh_to, point.level, True))
+                continue
+            next_day = held[index + 1].day
+            stretches.append(Stretch(point.day, min(fresh_to, next_day), point.level, False))
+            if next_day > fresh_to:
+                stretches.append(Stretch(fresh_to, next_day, point.level, True))
+        return stretches
+
+    @property
+    def points(self) -> list[Point]:
+        """Every point inside the chart's days, line by line."""
+        return [point for line in self.every_line for point in self.shown(line)]
+
+    @property
+    def why_nothing(self) -> str | None:
+        """Why there is no chart, in words; None when there is one."""
+        if self.points:
+            return None
+        return self.why_empty or "No published claim with a figure fits this view."
+
+
+def later(day: date, days: int) -> date:
+    """``days`` after ``day``, never past the calendar's last day."""
+    return day + timedelta(days=min(days, (date.max - day).days))
