@@ -71,6 +71,8 @@ class ClaimFilter:
                 values |= reader(chosen, typed)
             except ValueError as wrong:
                 notes.append(Note(parameter, str(wrong)))
+            if "unread" in values:
+                notes.append(Note(parameter, values.pop("unread")))
         start, end = values.get("start", chosen.first_day), values.get("end", chosen.last_day)
         if start and end and start > end:
             notes.append(Note("from", "The first day is after the last: the whole conflict is shown."))
@@ -186,9 +188,10 @@ def _party(chosen: ClaimFilter, typed: list[str]) -> dict[str, Any]:
 def _claimants(chosen: ClaimFilter, typed: list[str]) -> dict[str, Any]:
     wanted = list(dict.fromkeys(slug[:120] for slug in typed[:MOST_CLAIMANTS]))
     found = {s.slug: s for s in Source.objects.filter(slug__in=wanted).select_related("merged_into")}
-    if not found:
-        raise ValueError("No source goes by that name here: left out.")
     sources = dict.fromkeys(found[slug].merged_into or found[slug] for slug in wanted if slug in found)
+    unknown = [slug for slug in wanted if slug not in found]
+    if unknown:
+        return {"claimants": tuple(sources), "unread": f"No source goes by “{unknown[0][:40]}” here: left out."}
     return {"claimants": tuple(sources)}
 
 

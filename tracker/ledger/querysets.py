@@ -115,6 +115,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             later = later.filter(first_published_on__lte=day)
         return self.filter(~Exists(later))
 
+    def wholes(self) -> Self:
+        """Without parts of a figure that is on the same line: 93 "by shelling" of the 98 dead is no fall to 93."""
+        same = Q(part_of__isnull=False)
+        for column in LINE:
+            name = column.removesuffix("_id")
+            equal = Q(**{f"part_of__{name}": F(name)})
+            if self.model._meta.get_field(name).null:
+                equal |= Q(**{f"part_of__{name}__isnull": True, f"{name}__isnull": True})
+            same &= equal
+        return self.exclude(same)
+
     def standing_on(self, day: date, *, known_on: date | None = None) -> Self:
         """The standing claims on a day, at most one for each voice and thing counted.
 
@@ -122,8 +133,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         (DESIGN section 2). ``known_on`` uses only what had been published, withdrawals and corrections too, by then.
         Of two claims of one voice as of the same day the one printed later stands, but one that the editors find
         improbable gives way to one that they do not: a mistranslation printed last must not unseat what was said.
+        A part of a figure on the same line never stands for it.
         """
-        rows = self.published().figures().filter(as_of__lte=day).not_taken_back_by(known_on)
+        rows = self.published().figures().wholes().filter(as_of__lte=day).not_taken_back_by(known_on)
         if known_on is not None:
             rows = rows.known_on(known_on)
         period_end = Case(When(scope=Scope.PERIOD.value, then=F("as_of")), output_field=models.DateField())

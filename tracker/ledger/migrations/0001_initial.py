@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,539 +19,1365 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=500)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('published_on', models.DateField()),
-                ('published_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default='day', max_length=8)),
-                ('published_inferred', models.BooleanField(default=False, help_text='The day is not printed in full: it comes from the address, a weekday or other reports.')),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('text', models.TextField(blank=True, max_length=1000000)),
-                ('text_sha256', models.CharField(blank=True, max_length=64)),
-                ('archived_url', models.URLField(blank=True, max_length=2000)),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('ref', models.CharField(blank=True, help_text="The article's stable name in an import file.", max_length=80)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=500)),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("published_on", models.DateField()),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "published_inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The day is not printed in full: it comes from the address, a weekday or other reports.",
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("text", models.TextField(blank=True, max_length=1000000)),
+                ("text_sha256", models.CharField(blank=True, max_length=64)),
+                ("archived_url", models.URLField(blank=True, max_length=2000)),
+                ("note", models.TextField(blank=True, max_length=2000)),
+                (
+                    "ref",
+                    models.CharField(
+                        blank=True, help_text="The article's stable name in an import file.", max_length=80
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_on', '-id'],
+                "ordering": ["-published_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('start', models.DateField(help_text='A cumulative count with no stated origin counts from this day.')),
-                ('end', models.DateField(blank=True, null=True)),
-                ('summary', models.TextField(blank=True, max_length=2000)),
-                ('counting_rules', models.TextField(blank=True, help_text='Rules of counting of its own.', max_length=4000)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("start", models.DateField(help_text="A cumulative count with no stated origin counts from this day.")),
+                ("end", models.DateField(blank=True, null=True)),
+                ("summary", models.TextField(blank=True, max_length=2000)),
+                (
+                    "counting_rules",
+                    models.TextField(blank=True, help_text="Rules of counting of its own.", max_length=4000),
+                ),
             ],
             options={
-                'ordering': ['-start', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='a_conflict_starts_before_it_ends', violation_error_message='A conflict starts before it ends.')],
+                "ordering": ["-start", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__isnull", True), ("end__gte", models.F("start")), _connector="OR"),
+                        name="a_conflict_starts_before_it_ends",
+                        violation_error_message="A conflict starts before it ends.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_worded', models.CharField(max_length=200)),
-                ('qualifier', models.CharField(choices=[('exact', 'exactly'), ('about', 'about'), ('at_least', 'at least'), ('more_than', 'more than'), ('nearly', 'nearly'), ('up_to', 'up to'), ('fewer_than', 'fewer than'), ('range', 'from … to'), ('vague', 'in words only')], max_length=12)),
-                ('value', models.BigIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(9223372036854775807)], verbose_name='number')),
-                ('low', models.BigIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(9223372036854775807)], verbose_name='lowest')),
-                ('high', models.BigIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(9223372036854775807)], verbose_name='highest')),
-                ('vague_words', models.CharField(blank=True, editable=False, help_text="A vague claim's folded wording: it has no number.", max_length=200)),
-                ('outcome', models.CharField(choices=[('killed', 'killed'), ('injured', 'injured'), ('missing', 'missing'), ('captured', 'captured'), ('casualties', 'casualties')], default='killed', max_length=12)),
-                ('status', models.CharField(choices=[('any', 'anyone'), ('civilian', 'civilians'), ('combatant', 'combatants'), ('unknown', 'status undetermined')], default='any', max_length=12)),
-                ('group', models.CharField(blank=True, choices=[('', 'everyone'), ('children', 'children'), ('women', 'women'), ('women_and_children', 'women and children'), ('elderly', 'elderly people'), ('men', 'men'), ('health_workers', 'health workers'), ('journalists', 'journalists'), ('aid_workers', 'aid workers'), ('police', 'police')], default='', max_length=20)),
-                ('place', models.CharField(blank=True, help_text='A town or wider; empty = the whole conflict.', max_length=200)),
-                ('scope', models.CharField(choices=[('cumulative', 'total so far'), ('period', 'in a period'), ('incident', 'one incident'), ('background', 'another war')], default='cumulative', max_length=12)),
-                ('counted_from', models.DateField(blank=True, help_text="Empty = the conflict's start.", null=True)),
-                ('period_start', models.DateField(blank=True, null=True)),
-                ('as_of', models.DateField(help_text='The day the count holds for; of a period, its last day.')),
-                ('as_of_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default='day', max_length=8)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('official_total', 'official total'), ('verified_count', 'verified count'), ('named_list', 'named list'), ('enemy_loss_claim', 'enemy-loss claim'), ('estimate', 'estimate'), ('model', 'model'), ('media_tally', 'media tally'), ('not_stated', 'not stated')], default='not_stated', max_length=20)),
-                ('relation', models.CharField(blank=True, choices=[('', 'none'), ('repeats', 'repeats'), ('updates', 'updates'), ('corrects', 'corrects'), ('withdraws', 'withdraws'), ('reasserts', 'reasserts')], default='', max_length=12)),
-                ('credibility', models.PositiveSmallIntegerField(blank=True, help_text='Admiralty scale: 1 confirmed by others … 6 cannot be judged.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(6)])),
-                ('includes_indirect', models.BooleanField(blank=True, help_text='Deaths by hunger, disease, lack of care.', null=True)),
-                ('editor_note', models.TextField(blank=True, help_text='Public.', max_length=2000)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('rejected', 'rejected'), ('withdrawn', 'withdrawn')], default='draft', max_length=12)),
-                ('accepted_warnings', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('first_published_on', models.DateField(editable=False, help_text='The day of its earliest article: kept by the verbs, for known_on.', null=True)),
-                ('logged_at', models.DateTimeField(auto_now_add=True)),
-                ('version', models.PositiveIntegerField(default=1, help_text='Raised by every change: two editors cannot overwrite.')),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='ledger.claim')),
-                ('logged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='ledger.claim')),
-                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='ledger.claim')),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='ledger.conflict')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_worded", models.CharField(max_length=200)),
+                (
+                    "qualifier",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("about", "about"),
+                            ("at_least", "at least"),
+                            ("more_than", "more than"),
+                            ("nearly", "nearly"),
+                            ("up_to", "up to"),
+                            ("fewer_than", "fewer than"),
+                            ("range", "from … to"),
+                            ("vague", "in words only"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "value",
+                    models.BigIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(9223372036854775807),
+                        ],
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "low",
+                    models.BigIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(9223372036854775807),
+                        ],
+                        verbose_name="lowest",
+                    ),
+                ),
+                (
+                    "high",
+                    models.BigIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(9223372036854775807),
+                        ],
+                        verbose_name="highest",
+                    ),
+                ),
+                (
+                    "vague_words",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="A vague claim's folded wording: it has no number.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("killed", "killed"),
+                            ("injured", "injured"),
+                            ("missing", "missing"),
+                            ("captured", "captured"),
+                            ("casualties", "casualties"),
+                        ],
+                        default="killed",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("any", "anyone"),
+                            ("civilian", "civilians"),
+                            ("combatant", "combatants"),
+                            ("unknown", "status undetermined"),
+                        ],
+                        default="any",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "everyone"),
+                            ("children", "children"),
+                            ("women", "women"),
+                            ("women_and_children", "women and children"),
+                            ("elderly", "elderly people"),
+                            ("men", "men"),
+                            ("health_workers", "health workers"),
+                            ("journalists", "journalists"),
+                            ("aid_workers", "aid workers"),
+                            ("police", "police"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, help_text="A town or wider; empty = the whole conflict.", max_length=200
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("cumulative", "total so far"),
+                            ("period", "in a period"),
+                            ("incident", "one incident"),
+                            ("background", "another war"),
+                        ],
+                        default="cumulative",
+                        max_length=12,
+                    ),
+                ),
+                ("counted_from", models.DateField(blank=True, help_text="Empty = the conflict's start.", null=True)),
+                ("period_start", models.DateField(blank=True, null=True)),
+                ("as_of", models.DateField(help_text="The day the count holds for; of a period, its last day.")),
+                (
+                    "as_of_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("official_total", "official total"),
+                            ("verified_count", "verified count"),
+                            ("named_list", "named list"),
+                            ("enemy_loss_claim", "enemy-loss claim"),
+                            ("estimate", "estimate"),
+                            ("model", "model"),
+                            ("media_tally", "media tally"),
+                            ("not_stated", "not stated"),
+                        ],
+                        default="not_stated",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "none"),
+                            ("repeats", "repeats"),
+                            ("updates", "updates"),
+                            ("corrects", "corrects"),
+                            ("withdraws", "withdraws"),
+                            ("reasserts", "reasserts"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "credibility",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Admiralty scale: 1 confirmed by others … 6 cannot be judged.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(6),
+                        ],
+                    ),
+                ),
+                (
+                    "includes_indirect",
+                    models.BooleanField(blank=True, help_text="Deaths by hunger, disease, lack of care.", null=True),
+                ),
+                ("editor_note", models.TextField(blank=True, help_text="Public.", max_length=2000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("in_review", "in review"),
+                            ("published", "published"),
+                            ("rejected", "rejected"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "accepted_warnings",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        editable=False,
+                        help_text="The day of its earliest article: kept by the verbs, for known_on.",
+                        null=True,
+                    ),
+                ),
+                ("logged_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, help_text="Raised by every change: two editors cannot overwrite."
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followers",
+                        to="ledger.claim",
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="ledger.claim",
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="ledger.claim",
+                    ),
+                ),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="ledger.conflict"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['as_of', 'id'],
+                "ordering": ["as_of", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('verb', models.CharField(max_length=40)),
-                ('why', models.CharField(max_length=500)),
-                ('made_in', models.BigIntegerField(db_default=django.db.models.functions.comparison.Cast(django.db.models.functions.comparison.Cast(models.Func(function='pg_current_xact_id'), models.TextField()), models.BigIntegerField()), editable=False, help_text='The transaction: a write is taken only under a change of its own transaction.')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to=settings.AUTH_USER_MODEL)),
-                ('undoes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='ledger.change')),
-                ('conflict', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='ledger.conflict')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("verb", models.CharField(max_length=40)),
+                ("why", models.CharField(max_length=500)),
+                (
+                    "made_in",
+                    models.BigIntegerField(
+                        db_default=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.Cast(
+                                models.Func(function="pg_current_xact_id"), models.TextField()
+                            ),
+                            models.BigIntegerField(),
+                        ),
+                        editable=False,
+                        help_text="The transaction: a write is taken only under a change of its own transaction.",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="ledger.change",
+                    ),
+                ),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="ledger.conflict",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Difference',
+            name="Difference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=63)),
-                ('row', models.BigIntegerField()),
-                ('claim', models.BigIntegerField(help_text='The claim that the row is, or belongs to.', null=True)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('change', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='ledger.change')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("table", models.CharField(max_length=63)),
+                ("row", models.BigIntegerField()),
+                ("claim", models.BigIntegerField(help_text="The claim that the row is, or belongs to.", null=True)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                (
+                    "change",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="differences", to="ledger.change"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='ledger.conflict')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="ledger.conflict"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='Line in the file, the header being line 1.')),
-                ('ref', models.CharField(blank=True, max_length=80)),
-                ('outcome', models.CharField(choices=[('created', 'Created'), ('cited', 'Cited'), ('updated', 'Updated'), ('unchanged', 'Unchanged'), ('refused', 'Refused')], max_length=10)),
-                ('message', models.TextField(blank=True)),
-                ('claim', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='import_rows', to='ledger.claim')),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='ledger.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="Line in the file, the header being line 1.")),
+                ("ref", models.CharField(blank=True, max_length=80)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("created", "Created"),
+                            ("cited", "Cited"),
+                            ("updated", "Updated"),
+                            ("unchanged", "Unchanged"),
+                            ("refused", "Refused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("message", models.TextField(blank=True)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="import_rows",
+                        to="ledger.claim",
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="ledger.import"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('year', 'year')], default='day', max_length=8)),
-                ('place', models.CharField(blank=True, help_text='A town or wider: never finer.', max_length=200)),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='ledger.conflict')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("date", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("week", "week"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, help_text="A town or wider: never finer.", max_length=200)),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="incidents", to="ledger.conflict"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['date', 'name'],
+                "ordering": ["date", "name"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='incident',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='ledger.incident'),
+            model_name="claim",
+            name="incident",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="ledger.incident",
+            ),
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='ledger.conflict')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="ledger.conflict"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
-                ('belligerent', models.BooleanField(default=True, help_text='False for third parties whose people also died.')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in lists.')),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='ledger.conflict')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='ledger.party')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "belligerent",
+                    models.BooleanField(default=True, help_text="False for third parties whose people also died."),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, help_text="Order in lists.")),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="ledger.conflict"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="ledger.party",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'parties',
-                'ordering': ['position', 'name'],
+                "verbose_name_plural": "parties",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='party',
-            field=models.ForeignKey(blank=True, help_text='Whose people are counted; empty = all sides together.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='ledger.party'),
+            model_name="claim",
+            name="party",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose people are counted; empty = all sides together.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="ledger.party",
+            ),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('government', 'government'), ('ministry', 'ministry'), ('military', 'military'), ('armed_group', 'armed group'), ('news_agency', 'news agency'), ('newspaper', 'newspaper'), ('broadcaster', 'broadcaster'), ('online_media', 'online media'), ('intergovernmental', 'intergovernmental body'), ('ngo', 'NGO'), ('monitor', 'monitor'), ('person', 'person'), ('other', 'other')], max_length=20)),
-                ('country', models.CharField(blank=True, max_length=100)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None)),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='ledger.source')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("government", "government"),
+                            ("ministry", "ministry"),
+                            ("military", "military"),
+                            ("armed_group", "armed group"),
+                            ("news_agency", "news agency"),
+                            ("newspaper", "newspaper"),
+                            ("broadcaster", "broadcaster"),
+                            ("online_media", "online media"),
+                            ("intergovernmental", "intergovernmental body"),
+                            ("ngo", "NGO"),
+                            ("monitor", "monitor"),
+                            ("person", "person"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("country", models.CharField(blank=True, max_length=100)),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="ledger.source",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="ledger.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField()),
-                ('label', models.CharField(max_length=120)),
-                ('detail', models.TextField(blank=True, max_length=1000)),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='ledger.conflict')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField()),
+                ("label", models.CharField(max_length=120)),
+                ("detail", models.TextField(blank=True, max_length=1000)),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="milestones", to="ledger.conflict"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="ledger.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['date', 'id'],
+                "ordering": ["date", "id"],
             },
         ),
         migrations.CreateModel(
-            name='LineColour',
+            name="LineColour",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('colour', models.PositiveSmallIntegerField(help_text="Index into the charts' palette.")),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='line_colours', to='ledger.conflict')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("colour", models.PositiveSmallIntegerField(help_text="Index into the charts' palette.")),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="line_colours", to="ledger.conflict"
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ledger.source"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='claimant',
-            field=models.ForeignKey(blank=True, help_text='Who gave the number; empty when the text gives it in its own voice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='ledger.source'),
+            model_name="claim",
+            name="claimant",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who gave the number; empty when the text gives it in its own voice.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="ledger.source",
+            ),
         ),
         migrations.AddField(
-            model_name='claim',
-            name='voice',
-            field=models.ForeignKey(help_text='The claimant; for an unattributed figure the agency that relayed it, else the publisher.', on_delete=django.db.models.deletion.PROTECT, related_name='voiced', to='ledger.source'),
+            model_name="claim",
+            name="voice",
+            field=models.ForeignKey(
+                help_text="The claimant; for an unattributed figure the agency that relayed it, else the publisher.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="voiced",
+                to="ledger.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quote', models.CharField(help_text='The words around the figure.', max_length=600)),
-                ('wording', models.CharField(help_text='The number phrase as this article prints it.', max_length=200)),
-                ('attribution', models.CharField(blank=True, help_text='How this article names the claimant.', max_length=300)),
-                ('start', models.PositiveIntegerField(blank=True, help_text='Where the wording starts in the stored text.', null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('ref', models.CharField(blank=True, help_text="The row's stable name in an import file.", max_length=80)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='ledger.article')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='ledger.claim')),
-                ('relayed_via', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='relayed', to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quote", models.CharField(help_text="The words around the figure.", max_length=600)),
+                ("wording", models.CharField(help_text="The number phrase as this article prints it.", max_length=200)),
+                (
+                    "attribution",
+                    models.CharField(blank=True, help_text="How this article names the claimant.", max_length=300),
+                ),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Where the wording starts in the stored text.", null=True
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, max_length=2000)),
+                (
+                    "ref",
+                    models.CharField(blank=True, help_text="The row's stable name in an import file.", max_length=80),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="citations", to="ledger.article"
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="citations", to="ledger.claim"
+                    ),
+                ),
+                (
+                    "relayed_via",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relayed",
+                        to="ledger.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='publisher',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='ledger.source'),
+            model_name="article",
+            name="publisher",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="ledger.source"
+            ),
         ),
         migrations.CreateModel(
-            name='Affiliation',
+            name="Affiliation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affiliations', to='ledger.party')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affiliations', to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="affiliations", to="ledger.party"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="affiliations", to="ledger.source"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SourceAlias',
+            name="SourceAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('folded', models.CharField(help_text='lib.folding.fold(name)', max_length=400)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='ledger.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("folded", models.CharField(help_text="lib.folding.fold(name)", max_length=400)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="ledger.source"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'source aliases',
-                'ordering': ['name'],
+                "verbose_name_plural": "source aliases",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('reading', models.JSONField(help_text='The figure as read: fields, confidence per field, rules that fired.')),
-                ('decision', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('dismissed', 'Dismissed')], default='open', max_length=10)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='ledger.article')),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='ledger.claim')),
-                ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='ledger.conflict')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "reading",
+                    models.JSONField(help_text="The figure as read: fields, confidence per field, rules that fired."),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[("open", "Open"), ("accepted", "Accepted"), ("dismissed", "Dismissed")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="suggestions", to="ledger.article"
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="ledger.claim",
+                    ),
+                ),
+                (
+                    "conflict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="suggestions", to="ledger.conflict"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'id'],
+                "ordering": ["start", "id"],
             },
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['conflict', '-id'], name='changes_of_a_conflict'),
+            model_name="change",
+            index=models.Index(fields=["conflict", "-id"], name="changes_of_a_conflict"),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('why__regex', '^\\s*$'), _negated=True), name='a_change_says_why'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why__regex", "^\\s*$"), _negated=True), name="a_change_says_why"
+            ),
         ),
         migrations.AddIndex(
-            model_name='difference',
-            index=models.Index(fields=['table', 'row'], name='differences_of_a_row'),
+            model_name="difference",
+            index=models.Index(fields=["table", "row"], name="differences_of_a_row"),
         ),
         migrations.AddIndex(
-            model_name='difference',
-            index=models.Index(condition=models.Q(('claim__isnull', False)), fields=['claim'], name='differences_of_a_claim'),
+            model_name="difference",
+            index=models.Index(
+                condition=models.Q(("claim__isnull", False)), fields=["claim"], name="differences_of_a_claim"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(fields=('conflict', 'name'), name='an_incident_is_named_once_in_a_conflict'),
+            model_name="incident",
+            constraint=models.UniqueConstraint(
+                fields=("conflict", "name"), name="an_incident_is_named_once_in_a_conflict"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(fields=('id', 'conflict'), name='an_incident_belongs_to_one_conflict'),
+            model_name="incident",
+            constraint=models.UniqueConstraint(fields=("id", "conflict"), name="an_incident_belongs_to_one_conflict"),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'week', 'month', 'year'])), name='an_incident_date_has_a_known_precision'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("precision__in", ["day", "week", "month", "year"])),
+                name="an_incident_date_has_a_known_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'conflict'), name='a_person_is_a_member_of_a_conflict_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "conflict"), name="a_person_is_a_member_of_a_conflict_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('conflict', 'name'), name='a_party_is_named_once_in_a_conflict'),
+            model_name="party",
+            constraint=models.UniqueConstraint(fields=("conflict", "name"), name="a_party_is_named_once_in_a_conflict"),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('conflict', 'slug'), name='a_party_has_an_address_of_its_own_in_a_conflict'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                fields=("conflict", "slug"), name="a_party_has_an_address_of_its_own_in_a_conflict"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('id', 'conflict'), name='a_party_belongs_to_one_conflict'),
+            model_name="party",
+            constraint=models.UniqueConstraint(fields=("id", "conflict"), name="a_party_belongs_to_one_conflict"),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='a_party_is_not_its_own_side'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="a_party_is_not_its_own_side",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['government', 'ministry', 'military', 'armed_group', 'news_agency', 'newspaper', 'broadcaster', 'online_media', 'intergovernmental', 'ngo', 'monitor', 'person', 'other'])), name='a_source_is_of_a_known_kind'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "government",
+                            "ministry",
+                            "military",
+                            "armed_group",
+                            "news_agency",
+                            "newspaper",
+                            "broadcaster",
+                            "online_media",
+                            "intergovernmental",
+                            "ngo",
+                            "monitor",
+                            "person",
+                            "other",
+                        ],
+                    )
+                ),
+                name="a_source_is_of_a_known_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='a_source_is_not_its_own_parent'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="a_source_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('conflict', 'date', 'label'), name='a_milestone_is_named_once_a_day'),
+            model_name="milestone",
+            constraint=models.UniqueConstraint(
+                fields=("conflict", "date", "label"), name="a_milestone_is_named_once_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linecolour',
-            constraint=models.UniqueConstraint(fields=('conflict', 'voice'), name='a_voice_has_one_colour_in_a_conflict'),
+            model_name="linecolour",
+            constraint=models.UniqueConstraint(
+                fields=("conflict", "voice"), name="a_voice_has_one_colour_in_a_conflict"
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['conflict', 'outcome', 'as_of'], name='claims_of_a_timeline'),
+            model_name="claim",
+            index=models.Index(
+                condition=models.Q(("state", "published")),
+                fields=["conflict", "outcome", "as_of"],
+                name="claims_of_a_timeline",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['voice', 'as_of'], name='claims_by_voice'),
+            model_name="claim",
+            index=models.Index(fields=["voice", "as_of"], name="claims_by_voice"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['-logged_at'], name='claims_lately_logged'),
+            model_name="claim",
+            index=models.Index(fields=["-logged_at"], name="claims_lately_logged"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published'])), fields=('conflict', 'voice', 'claimant', 'qualifier', 'value', 'low', 'high', 'vague_words', 'outcome', 'status', 'group', 'party', 'place', 'incident', 'scope', 'counted_from', 'period_start', 'as_of', 'relation'), name='a_claim_is_recorded_once', nulls_distinct=False),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review", "published"])),
+                fields=(
+                    "conflict",
+                    "voice",
+                    "claimant",
+                    "qualifier",
+                    "value",
+                    "low",
+                    "high",
+                    "vague_words",
+                    "outcome",
+                    "status",
+                    "group",
+                    "party",
+                    "place",
+                    "incident",
+                    "scope",
+                    "counted_from",
+                    "period_start",
+                    "as_of",
+                    "relation",
+                ),
+                name="a_claim_is_recorded_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('id', 'conflict'), name='a_claim_belongs_to_one_conflict'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("id", "conflict"), name="a_claim_belongs_to_one_conflict"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('low__isnull', True), ('high__gte', models.F('low')), _connector='OR'), name='low_is_not_above_high', violation_error_message='The lowest number is above the highest.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("low__isnull", True), ("high__gte", models.F("low")), _connector="OR"),
+                name="low_is_not_above_high",
+                violation_error_message="The lowest number is above the highest.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', False), ('low__isnull', False), ('qualifier', 'range'), ('value__isnull', True)), models.Q(models.Q(('qualifier', 'range'), _negated=True), ('high__isnull', True), ('low__isnull', True)), _connector='OR'), name='a_range_has_both_ends_and_only_a_range_has_ends', violation_error_message='A range has both ends and no single number; nothing else has ends.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("high__isnull", False), ("low__isnull", False), ("qualifier", "range"), ("value__isnull", True)
+                    ),
+                    models.Q(
+                        models.Q(("qualifier", "range"), _negated=True), ("high__isnull", True), ("low__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_range_has_both_ends_and_only_a_range_has_ends",
+                violation_error_message="A range has both ends and no single number; nothing else has ends.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', ['range', 'vague']), ('value__isnull', False), _connector='OR'), name='a_claim_with_a_number_has_a_value', violation_error_message='This qualifier needs a number.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("qualifier__in", ["range", "vague"]), ("value__isnull", False), _connector="OR"),
+                name="a_claim_with_a_number_has_a_value",
+                violation_error_message="This qualifier needs a number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('qualifier', 'vague'), ('value__isnull', True), models.Q(('vague_words', ''), _negated=True)), models.Q(models.Q(('qualifier', 'vague'), _negated=True), ('vague_words', '')), _connector='OR'), name='a_vague_claim_has_no_number', violation_error_message='A vague figure keeps its words and has no number.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("qualifier", "vague"), ("value__isnull", True), models.Q(("vague_words", ""), _negated=True)
+                    ),
+                    models.Q(models.Q(("qualifier", "vague"), _negated=True), ("vague_words", "")),
+                    _connector="OR",
+                ),
+                name="a_vague_claim_has_no_number",
+                violation_error_message="A vague figure keeps its words and has no number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value__isnull', True), ('value__gte', 0), _connector='OR'), models.Q(('low__isnull', True), ('low__gte', 0), _connector='OR')), name='counts_are_not_negative', violation_error_message='A count cannot be below zero.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("value__isnull", True), ("value__gte", 0), _connector="OR"),
+                    models.Q(("low__isnull", True), ("low__gte", 0), _connector="OR"),
+                ),
+                name="counts_are_not_negative",
+                violation_error_message="A count cannot be below zero.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scope', 'incident'), _negated=True), ('incident__isnull', False), models.Q(('place', ''), _negated=True), _connector='OR'), name='an_incident_claim_names_an_incident_or_a_place', violation_error_message='Name the incident, or at least the place.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("scope", "incident"), _negated=True),
+                    ("incident__isnull", False),
+                    models.Q(("place", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_incident_claim_names_an_incident_or_a_place",
+                violation_error_message="Name the incident, or at least the place.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__isnull', True), ('period_start__lte', models.F('as_of')), _connector='OR'), name='a_period_starts_before_it_ends', violation_error_message='The period starts after it ends.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_start__isnull", True), ("period_start__lte", models.F("as_of")), _connector="OR"
+                ),
+                name="a_period_starts_before_it_ends",
+                violation_error_message="The period starts after it ends.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__isnull', True), ('scope', 'period'), _connector='OR'), name='only_a_period_has_a_period_start'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_start__isnull", True), ("scope", "period"), _connector="OR"),
+                name="only_a_period_has_a_period_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_from__isnull', True), ('scope__in', ['cumulative', 'background']), _connector='OR'), name='only_a_cumulative_count_has_an_origin'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("counted_from__isnull", True), ("scope__in", ["cumulative", "background"]), _connector="OR"
+                ),
+                name="only_a_cumulative_count_has_an_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_from__isnull', True), ('counted_from__lte', models.F('as_of')), _connector='OR'), name='a_count_starts_before_it_holds', violation_error_message='The count starts after the day it holds for.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("counted_from__isnull", True), ("counted_from__lte", models.F("as_of")), _connector="OR"
+                ),
+                name="a_count_starts_before_it_holds",
+                violation_error_message="The count starts after the day it holds for.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of__isnull', True), models.Q(('part_of', models.F('id')), _negated=True), _connector='OR'), name='a_claim_is_not_part_of_itself'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("part_of__isnull", True), models.Q(("part_of", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="a_claim_is_not_part_of_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('follows__isnull', True), models.Q(('follows', models.F('id')), _negated=True), _connector='OR'), name='a_claim_does_not_follow_itself'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("follows__isnull", True), models.Q(("follows", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="a_claim_does_not_follow_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('follows__isnull', True), ('relation', '')), models.Q(('follows__isnull', False), models.Q(('relation', ''), _negated=True)), _connector='OR'), name='a_claim_that_follows_says_how', violation_error_message='Say how it follows the earlier claim.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("follows__isnull", True), ("relation", "")),
+                    models.Q(("follows__isnull", False), models.Q(("relation", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_claim_that_follows_says_how",
+                violation_error_message="Say how it follows the earlier claim.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('claimant__isnull', True), ('claimant', models.F('voice')), _connector='OR'), name='an_attributed_claim_speaks_with_its_claimants_voice'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("claimant__isnull", True), ("claimant", models.F("voice")), _connector="OR"),
+                name="an_attributed_claim_speaks_with_its_claimants_voice",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__isnull', True), ('credibility__range', (1, 6)), _connector='OR'), name='credibility_is_between_one_and_six'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("credibility__isnull", True), ("credibility__range", (1, 6)), _connector="OR"),
+                name="credibility_is_between_one_and_six",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), ('state', 'rejected'), _connector='OR'), name='a_merged_claim_is_rejected'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into__isnull", True), ("state", "rejected"), _connector="OR"),
+                name="a_merged_claim_is_rejected",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', ['exact', 'about', 'at_least', 'more_than', 'nearly', 'up_to', 'fewer_than', 'range', 'vague'])), name='a_claims_qualifier_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "qualifier__in",
+                        ["exact", "about", "at_least", "more_than", "nearly", "up_to", "fewer_than", "range", "vague"],
+                    )
+                ),
+                name="a_claims_qualifier_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['killed', 'injured', 'missing', 'captured', 'casualties'])), name='a_claims_outcome_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["killed", "injured", "missing", "captured", "casualties"])),
+                name="a_claims_outcome_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['any', 'civilian', 'combatant', 'unknown'])), name='a_claims_status_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["any", "civilian", "combatant", "unknown"])),
+                name="a_claims_status_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('group__in', ['', 'children', 'women', 'women_and_children', 'elderly', 'men', 'health_workers', 'journalists', 'aid_workers', 'police'])), name='a_claims_group_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "group__in",
+                        [
+                            "",
+                            "children",
+                            "women",
+                            "women_and_children",
+                            "elderly",
+                            "men",
+                            "health_workers",
+                            "journalists",
+                            "aid_workers",
+                            "police",
+                        ],
+                    )
+                ),
+                name="a_claims_group_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['cumulative', 'period', 'incident', 'background'])), name='a_claims_scope_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("scope__in", ["cumulative", "period", "incident", "background"])),
+                name="a_claims_scope_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['official_total', 'verified_count', 'named_list', 'enemy_loss_claim', 'estimate', 'model', 'media_tally', 'not_stated'])), name='a_claims_kind_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "official_total",
+                            "verified_count",
+                            "named_list",
+                            "enemy_loss_claim",
+                            "estimate",
+                            "model",
+                            "media_tally",
+                            "not_stated",
+                        ],
+                    )
+                ),
+                name="a_claims_kind_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['', 'repeats', 'updates', 'corrects', 'withdraws', 'reasserts'])), name='a_claims_relation_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("relation__in", ["", "repeats", "updates", "corrects", "withdraws", "reasserts"])),
+                name="a_claims_relation_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'published', 'rejected', 'withdrawn'])), name='a_claims_state_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review", "published", "rejected", "withdrawn"])),
+                name="a_claims_state_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of_precision__in', ['day', 'week', 'month', 'year'])), name='a_claims_as_of_precision_is_a_known_word'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("as_of_precision__in", ["day", "week", "month", "year"])),
+                name="a_claims_as_of_precision_is_a_known_word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('claim', 'article', 'quote'), name='an_article_is_cited_once_for_a_quote'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                fields=("claim", "article", "quote"), name="an_article_is_cited_once_for_a_quote"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('ref',), name='a_citation_reference_is_used_once'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ref", ""), _negated=True),
+                fields=("ref",),
+                name="a_citation_reference_is_used_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), ('end__gt', models.F('start')), _connector='OR'), name='a_citation_starts_before_it_ends'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end__isnull", True), ("start__isnull", True)),
+                    ("end__gt", models.F("start")),
+                    _connector="OR",
+                ),
+                name="a_citation_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='a_citation_quotes_something'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quote", ""), _negated=True), name="a_citation_quotes_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.MD5('url'), condition=models.Q(('url', ''), _negated=True), name='an_address_is_one_article'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.MD5("url"),
+                condition=models.Q(("url", ""), _negated=True),
+                name="an_address_is_one_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('ref', ''), _negated=True), fields=('ref',), name='an_article_reference_is_used_once'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ref", ""), _negated=True),
+                fields=("ref",),
+                name="an_article_reference_is_used_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__startswith', 'http://'), ('url__startswith', 'https://'), _connector='OR'), name='an_article_address_is_http', violation_error_message="An article's address starts with http:// or https://."),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("url", ""), ("url__startswith", "http://"), ("url__startswith", "https://"), _connector="OR"
+                ),
+                name="an_article_address_is_http",
+                violation_error_message="An article's address starts with http:// or https://.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision__in', ['day', 'week', 'month', 'year'])), name='an_article_date_has_a_known_precision'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_precision__in", ["day", "week", "month", "year"])),
+                name="an_article_date_has_a_known_precision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.UniqueConstraint(fields=('source', 'party', 'since'), name='an_affiliation_is_stated_once', nulls_distinct=False),
+            model_name="affiliation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "party", "since"), name="an_affiliation_is_stated_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='an_affiliation_starts_before_it_ends'),
+            model_name="affiliation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since__isnull", True), ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="an_affiliation_starts_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcealias',
-            constraint=models.UniqueConstraint(fields=('folded',), name='a_name_means_one_source'),
+            model_name="sourcealias",
+            constraint=models.UniqueConstraint(fields=("folded",), name="a_name_means_one_source"),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_suggestion_starts_before_it_ends'),
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="a_suggestion_starts_before_it_ends"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'accepted'), _negated=True), ('claim__isnull', False), _connector='OR'), name='an_accepted_suggestion_names_its_claim'),
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "accepted"), _negated=True), ("claim__isnull", False), _connector="OR"
+                ),
+                name="an_accepted_suggestion_names_its_claim",
+            ),
         ),
     ]
