@@ -14,8 +14,7 @@ from django.db.models.functions import JSONObject
 from tracker.charts.series import Line, Milestone, Point, Timeline
 from tracker.ledger.comparing import counted_in_words, voice_in_words
 from tracker.ledger.models import Citation, Claim
-from tracker.ledger.querysets import LINE
-from tracker.ledger.querysets import ClaimQuerySet
+from tracker.ledger.querysets import IMPROBABLE, LINE, ClaimQuerySet
 from tracker.ledger.stances import Sides
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Group, Kind, Precision, Relation, Scope, Status
@@ -73,8 +72,10 @@ def timeline(
     3. then what else has most claims.
     """
     grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=_in_order):
-        grouped[tuple(getattr(claim, name) for name in LINE)].append(claim)
+    ordered = sorted(claims, key=_in_order)
+    shown = {claim.pk: claim for claim in ordered}
+    for claim in ordered:
+        grouped[_line_key(claim, shown)].append(claim)
     named = set(_named(grouped))
     made = {key: _line(key, rows, sides, colours) for key, rows in grouped.items()}
     separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in grouped.values())
@@ -92,9 +93,20 @@ def timeline(
     )
 
 
-def _in_order(claim: Claim) -> tuple[date, date, int, int]:
-    """By day; of one day the one printed later last, and of those the one that most articles report."""
-    return claim.as_of, claim.first_published_on or claim.as_of, getattr(claim, "reports", 0) or 0, -claim.pk
+def _line_key(claim: Claim, shown: Mapping[int, Claim]) -> tuple[Any, ...]:
+    """The claim's voice and everything counted; a part of a figure on that very line is drawn apart from it.
+
+    93 "by shelling" of 98 dead is no fall to 93.
+    """
+    key = tuple(getattr(claim, name) for name in LINE)
+    whole = shown.get(claim.part_of_id or 0)
+    return (*key, whole.pk) if whole and key == tuple(getattr(whole, name) for name in LINE) else key
+
+
+def _in_order(claim: Claim) -> tuple[date, bool, date, int, int]:
+    """By day, as ``standing_on`` has it; of one day and printing the one that most articles report comes last."""
+    likely = claim.credibility != IMPROBABLE
+    return claim.as_of, likely, claim.first_published_on or claim.as_of, getattr(claim, "reports", 0) or 0, -claim.pk
 
 
 def _named(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> list[tuple[Any, ...]]:
@@ -150,7 +162,11 @@ def _withdrawal(claim: Claim, counted: str) -> list[Point]:
 def thing_in_words(claim: Claim) -> str:
     """Who is counted and, for a count that does not run over the whole conflict, in what."""
     words = counted_in_words(claim)
-    return f"{words}, {claim.incident.name}" if claim.incident else words
+    if not claim.incident:
+        return words
+    if claim.place and claim.place in claim.incident.name:
+        words = words.removesuffix(f", {claim.place}")
+    return f"{words}, {claim.incident.name}"
 
 
 def _point(claim: Claim, counted: str, before: int | None) -> Point:
