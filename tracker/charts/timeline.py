@@ -109,11 +109,15 @@ def _in_order(claim: Claim) -> tuple[date, bool, date, int, int]:
     return claim.as_of, likely, claim.first_published_on or claim.as_of, getattr(claim, "reports", 0) or 0, -claim.pk
 
 
+def _newest_and_most_reported(claim: Claim) -> tuple[date, int, int]:
+    return claim.as_of, getattr(claim, "reports", 0) or 0, -claim.pk
+
+
 def _named(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> list[tuple[Any, ...]]:
     numbered = {key: rows for key, rows in grouped.items() if any(row.interval for row in rows)}
     by_size = sorted(numbered, key=lambda key: -len(numbered[key]))
     together = [key for key in by_size if _counts_all_sides(numbered[key][-1])]
-    together.sort(key=lambda key: (_in_order(numbered[key][-1])[0], _in_order(numbered[key][-1])[2:]), reverse=True)
+    together.sort(key=lambda key: _newest_and_most_reported(numbered[key][-1]), reverse=True)
     voices: dict[int, tuple[Any, ...]] = {}
     for key in by_size:
         voices.setdefault(numbered[key][0].voice_id, key)

@@ -1,0 +1,106 @@
+"""The desk's first page, its lists of claims and of changes, and undoing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from tracker.editing import intake
+from tracker.editing.access import conflicts_open_to, desk_view
+from tracker.editing.asking import confirm, found, number_in, way_back
+from tracker.editing.views.claims import deeds_for, may_undo
+from tracker.ledger import changes
+from tracker.ledger.models import Change, Claim, Difference
+from tracker.lib.vocabulary import State
+
+SHOWN = 8
+DRAFTS = 5
+PAGE = 40
+WAITING = [State.DRAFT.value, State.IN_REVIEW.value]
+
+
+@require_safe
+@desk_view
+def desk(request: HttpRequest) -> HttpResponse:
+    """My drafts with what is doubtful about them, what was logged lately, what changed, where to start."""
+    drafts = list(Claim.objects.drafts_of(request.user).with_names().with_citations().recently_logged()[:DRAFTS])
+    context = {
+        "drafts": [(claim, _open_warnings(claim)) for claim in drafts],
+        "recent": Claim.objects.with_names().with_citations().select_related("logged_by").recently_logged()[:SHOWN],
+        "changes": _undoable(_changes().filter(by=request.user.pk)[:SHOWN], request.user),
+        "conflicts": conflicts_open_to(request.user),
+        "waiting": dict(Claim.objects.filter(state__in=WAITING).values_list("state").annotate(n=Count("id"))),
+    }
+    return render(request, "editing/desk.html", context)
+
+
+def _open_warnings(claim: Claim) -> list[Any]:
+    return [w for w in intake.saved_warnings(claim) if w.code not in claim.accepted_warnings]
+
+
+@require_safe
+@desk_view
+def claims(request: HttpRequest) -> HttpResponse:
+    """Claims of one state, the latest first: the review queue is the list of those in review."""
+    asked = request.GET.get("state", "")
+    state = asked if asked in {s.value for s in State} else ""
+    rows = Claim.objects.with_names().with_citations().select_related("logged_by").recently_logged()
+    if state:
+        rows = rows.filter(state=state)
+    if request.GET.get("by") == "me":
+        rows = rows.filter(logged_by=request.user.pk)
+    before = number_in(request, "before")
+    shown = list((rows.filter(pk__lt=before) if before else rows).order_by("-id")[: PAGE + 1])
+    context = {
+        "claims": [(claim, deeds_for(request.user, claim)) for claim in shown[:PAGE]],
+        "state": state,
+        "states": list(State),
+        "mine": request.GET.get("by") == "me",
+        "older": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+    }
+    return render(request, "editing/claims.html", context)
+
+
+@require_safe
+@desk_view
+def changes_made(request: HttpRequest) -> HttpResponse:
+    """Every change, the latest first, with its undoing."""
+    rows = _changes()
+    if request.GET.get("by") == "me":
+        rows = rows.filter(by=request.user.pk)
+    before = number_in(request, "before")
+    shown = list((rows.filter(pk__lt=before) if before else rows)[: PAGE + 1])
+    context = {
+        "changes": _undoable(shown[:PAGE], request.user),
+        "mine": request.GET.get("by") == "me",
+        "older": shown[PAGE - 1].pk if len(shown) > PAGE else None,
+    }
+    return render(request, "editing/changes.html", context)
+
+
+def _changes() -> models.QuerySet[Change]:
+    undone = Exists(Change.objects.filter(undoes=OuterRef("pk")))
+    touched = Difference.objects.filter(change=OuterRef("pk"), claim__isnull=False).order_by("id")
+    return Change.objects.select_related("by", "conflict").annotate(
+        is_undone=undone, claim_id=models.Subquery(touched.values("claim")[:1])
+    )
+
+
+def _undoable(rows: Any, user: Any) -> list[tuple[Any, bool]]:
+    return [(change, not change.is_undone and may_undo(user, change)) for change in rows]
+
+
+@require_POST
+@desk_view
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo a change, whole; the undoing can be undone in turn."""
+    change = found(Change.objects.select_related("by", "conflict"), pk)
+    said = change.verb.replace("_", " ")
+    undoing = changes.revert_change(change, by=request.user, why=f"Undone: {said}")
+    confirm(request, f"Undone: {said}.", undoing)
+    return redirect(way_back(request))
