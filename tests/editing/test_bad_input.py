@@ -8,6 +8,7 @@ from tracker.ledger.models import Article, Change, Claim
 
 LONG = "9" * 100_000
 NUMBERS = [
+    ("87\x004", "is not a whole number"),
     ("5O", "it holds the letter O"),
     ("1.2.3", "is not a whole number"),
     ("-4", "cannot be below zero"),
@@ -118,10 +119,18 @@ def test_an_unknown_name_offers_the_ones_that_may_be_meant(desk, article):
     assert again.context["form"]["claimant"].value() == "Ministry of the North"
 
 
-def test_characters_that_cannot_be_stored_are_refused(desk, article):
-    page = desk.post(f"/desk/articles/{article.pk}/claims/new/", {"as_worded": "nearly\x005,000", "then": "next"})
-    assert page.status_code in (400, 422)
+@pytest.mark.parametrize("field", ["as_worded", "quote", "claimant", "incident", "place", "editor_note", "value", "as_of"])
+def test_characters_that_cannot_be_stored_are_said_beside_their_field(desk, article, field):
+    page = log(desk, article.pk, **{"as_worded": "nearly 5,000", field: "nearly\x005,000"})
+    assert page.status_code == 422
+    assert page.context["form"][field].errors
     assert not Claim.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["then", "conflict", "next", "version", "party", "group"])
+def test_characters_that_cannot_be_stored_do_no_harm_in_fields_nobody_types_in(desk, article, field):
+    page = log(desk, article.pk, **{"as_worded": "nearly 5,000", field: "a\x00b"})
+    assert page.status_code < 500
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,15 @@ from tracker.ledger.comparing import OUTCOMES_IN_WORDS, Counted, compare, counte
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.models import Claim
 from tracker.ledger.parties import PartyTree
+from tracker.ledger.querysets import IMPROBABLE
 from tracker.ledger.stances import Sides
 from tracker.lib.dates import show_day
 from tracker.lib.vocabulary import Group, Outcome, Scope, Stance, Status
 
 FRESH_DAYS = 7
 """A claim older than this still stands, but its day is said."""
-WINDOWS = [FRESH_DAYS, 30, 90, 365]
+WINDOWS = [FRESH_DAYS, 14, 21, 30, 90, 365]
 """Days before the newest claim within which the headline looks for two claims, in turn."""
-IMPROBABLE = 5
-"""Credibility on the Admiralty scale of 1 to 6: an editor found the figure improbable."""
 DEAD_IN_WORDS = {Status.COMBATANT: "military dead", Status.CIVILIAN: "civilian dead"}
 
 
@@ -59,7 +58,7 @@ def headline(claims: Iterable[Claim], day: date, tree: PartyTree, outcome: Outco
     1. Totals from the conflict's start, of all places and groups (``whole_conflict``), that have a number and that no
        editor marked improbable (credibility 5).
     2. Of these the ones that count anyone, civilians or not; when there are none, all.
-    3. Of these the ones at most 7 days older than the newest; when they state one number only, 30, 90, 365 days, all:
+    3. Of these the ones at most 7 days older than the newest; when they state one number only, 14, 21, 30, 90, 365, all:
        a count that nobody has repeated for weeks is not what is said on this day.
     4. The lowest and the highest by the number stated. Of equal numbers, the one that reaches lower or higher
        ("fewer than 1,000" is below 1,000), then the newer, then the attributed one.

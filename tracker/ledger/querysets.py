@@ -157,7 +157,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         citations = apps.get_model("ledger", "Citation").objects.select_related(
             "article", "article__publisher", "relayed_via"
         )
-        return self.prefetch_related(Prefetch("citations", citations.order_by("article__published_on", "id")))
+        # An article's stored text may be long, and is for the desk only.
+        citations = citations.defer("article__text").order_by("article__published_on", "id")
+        return self.prefetch_related(Prefetch("citations", citations))
 
     def recently_logged(self) -> Self:
         return self.order_by("-logged_at", "-id")

@@ -1,0 +1,62 @@
+"""Pages for requests that cannot be answered. They say what to do next and nothing about the inside."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+
+class Words(NamedTuple):
+    title: str
+    advice: str
+
+
+WORDS = {
+    400: Words("This request could not be read", "The address or the form holds something that is not plain text."),
+    403: Words("This page is not open to you", "Sign in with an account that may do this, or ask an administrator."),
+    404: Words(
+        "There is no such page", "The address may be mistyped, or the record may have been merged into another."
+    ),
+    413: Words("That was too much at once", "Send a smaller file or a shorter text."),
+    500: Words("Something failed on our side", "Nothing was saved. The failure has been noted; please try again."),
+}
+FORM_EXPIRED = Words(
+    "This form is out of date",
+    "It was open for long, or cookies are blocked. Go back, reload the page and send it again: what was typed is kept.",
+)
+
+
+def page(status: int, words: Words | None = None) -> HttpResponse:
+    """The error page of a status named in WORDS, with ``words`` in place of the usual ones."""
+    title, advice = words or WORDS[status]
+    body = render_to_string("web/error.html", {"status": status, "title": title, "advice": advice})
+    return HttpResponse(body, status=status, headers={"Cache-Control": "no-store"})
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 when the body was too large."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return page(413 if too_much else 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, whatever the reason: the reason may say more than a visitor should know."""
+    return page(403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return page(404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return page(500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without a valid token, with the way out. ``reason`` is for logs only."""
+    return page(403, FORM_EXPIRED)
