@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from tracker.ledger.changes.announcing import making
 from tracker.ledger.models import (
@@ -28,9 +28,18 @@ Record = TypeVar("Record", bound=models.Model)
 
 
 def _saved(record: Record) -> Record:
-    """Validate and save; a message for each field that is wrong."""
-    record.full_clean()
-    record.save()
+    """Save; raises ValidationError with a message for each field that is wrong.
+
+    The database holds the constraints: Django asks them again, one by one, only to word a refusal.
+    """
+    relations = [field.name for field in record._meta.concrete_fields if field.is_relation]
+    record.clean_fields(exclude=relations)
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError:
+        record.full_clean()
+        raise
     return record
 
 
