@@ -119,7 +119,9 @@ def test_an_unknown_name_offers_the_ones_that_may_be_meant(desk, article):
     assert again.context["form"]["claimant"].value() == "Ministry of the North"
 
 
-@pytest.mark.parametrize("field", ["as_worded", "quote", "claimant", "incident", "place", "editor_note", "value", "as_of"])
+@pytest.mark.parametrize(
+    "field", ["as_worded", "quote", "claimant", "incident", "place", "editor_note", "value", "as_of"]
+)
 def test_characters_that_cannot_be_stored_are_said_beside_their_field(desk, article, field):
     page = log(desk, article.pk, **{"as_worded": "nearly 5,000", field: "nearly\x005,000"})
     assert page.status_code == 422

@@ -64,7 +64,8 @@ def test_the_query_agrees_with_the_definition_done_by_hand(drawn, day, known):
         as_of = FIRST + timedelta(days=fields["day"])
         follows = made[-1] if fields["relation"] and made else None
         claim = make_claim(
-            fields["value"], claimant=voices[fields["claimant"]], scope=fields["scope"], as_of=as_of, credibility=fields["credibility"],
+            fields["value"],
+            claimant=voices[fields["claimant"]], scope=fields["scope"], as_of=as_of, credibility=fields["credibility"],
             party=party(fields["party"]) if fields["party"] else None, follows=follows,
             relation=fields["relation"] if follows else "", place=f"Example {id(drawn)}", conflict=conflict,
             article=make_article(published_on=as_of + timedelta(days=fields["delay"])), quote=f"words {number}",

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from tracker.exchange.keeping import columns
 from tracker.exchange.naming import Names, UnknownName
 from tracker.exchange.records import stored
 from tracker.exchange.running import Run

@@ -58,8 +58,8 @@ def headline(claims: Iterable[Claim], day: date, tree: PartyTree, outcome: Outco
     1. Totals from the conflict's start, of all places and groups (``whole_conflict``), that have a number and that no
        editor marked improbable (credibility 5).
     2. Of these the ones that count anyone, civilians or not; when there are none, all.
-    3. Of these the ones at most 7 days older than the newest; when they state one number only, 14, 21, 30, 90, 365, all:
-       a count that nobody has repeated for weeks is not what is said on this day.
+    3. Of these the ones at most 7 days older than the newest; when they state one number only, 14, 21, 30, 90,
+       365 days, all: a count that nobody has repeated for weeks is not what is said on this day.
     4. The lowest and the highest by the number stated. Of equal numbers, the one that reaches lower or higher
        ("fewer than 1,000" is below 1,000), then the newer, then the attributed one.
     """

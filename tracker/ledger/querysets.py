@@ -40,8 +40,9 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
 
 
 def _changes_of(conflict: OuterRef) -> models.QuerySet[Any, Any]:
-    changes: models.QuerySet[Any, Any] = apps.get_model("ledger", "Change")._default_manager.filter(conflict=conflict)
-    return changes.order_by().values("conflict").annotate(last=Max("at"))
+    changes = apps.get_model("ledger", "Change")._default_manager.filter(conflict=conflict)
+    last: models.QuerySet[Any, Any] = changes.order_by().values("conflict").annotate(last=Max("at"))
+    return last
 
 
 class SourceQuerySet(models.QuerySet["Source"]):

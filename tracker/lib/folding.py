@@ -9,7 +9,7 @@ from unicodedata import category, combining, normalize
 
 LONGEST_SLUG = 80
 
-# Letters with a stroke or of their own kind, which no Unicode decomposition reaches; Azeri ə is printed as a in English.
+# Letters with a stroke or of their own kind, which no Unicode decomposition reaches; English prints Azeri ə as a.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )

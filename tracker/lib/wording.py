@@ -34,7 +34,8 @@ _BEFORE = {
     Qualifier.MORE_THAN: (
         r"more than|over|above|past|upwards? of|in excess of|greater than|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?"
         r"|topp(?:ed|ing)|tops|pass(?:ed|es|ing)?|north of|>"
-        r"|plus de|mehr als|über|más de|mais de|più di|oltre|meer dan|ruim|ponad|więcej niż|více než|přes|více od|više od"
+        r"|plus de|mehr als|über|más de|mais de|più di|oltre|meer dan|ruim|ponad|więcej niż|více než|přes|více od"
+        r"|više od"
         r"|preko|более|больше|свыше|понад|більше|над|повече от|повеќе од|περισσότερ(?:οι|ους|α) από|πάνω από"
         r"|lebih dari|أكثر من|اكثر من|بیش از"
     ),
@@ -79,7 +80,8 @@ _ENDS = r"(?=\s*(?:$|[.,;:)\]]))"
 _NOUN = r"(?:\s+[^\W\d_]+)?"
 _BEHIND = {
     Qualifier.MORE_THAN: r"\+|[-\s]plus\b|多|餘|余|['’]\w{1,3} aşkın|['’]\w{1,3} fazla\w*",
-    Qualifier.AT_LEAST: rf"{_NOUN} or (?:more(?! than)|over|above)\b|{_NOUN},? (?:at (?:the very )?least|minimum){_ENDS}",
+    Qualifier.AT_LEAST: rf"{_NOUN} or (?:more(?! than)|over|above)\b"
+    rf"|{_NOUN},? (?:at (?:the very )?least|minimum){_ENDS}",
     Qualifier.UP_TO: rf"{_NOUN} or (?:fewer|less|under)\b(?! than)|{_NOUN},? (?:at (?:the )?most|maximum){_ENDS}",
     Qualifier.ABOUT: rf"[-\s]odd\b|-?ish\b|{_NOUN} or (?:so|thereabouts)\b|{_NOUN},? give or take{_ENDS}",
 }
@@ -104,7 +106,8 @@ _VAGUE = re.compile(
     r"(?:dozens?|hundreds?|thousands?|millions?)"
     r"|dozens|scores|hundreds|thousands|millions|several|(?<!as\x20)(?<!how\x20)many(?! as)|numerous|countless|multiple"
     r"|(?:a )?few|(?:a )?handful|an? (?:\w+ )?number|(?:an? )?un(?:known|specified) number|a couple|a lot"
-    r"|dizaines|centaines|milliers|plusieurs|dutzende\w*|hunderte\w*|tausende\w*|mehrere|decenas|cientos|miles de|varios"
+    r"|dizaines|centaines|milliers|plusieurs|dutzende\w*|hunderte\w*|tausende\w*|mehrere|decenas|cientos|miles de"
+    r"|varios"
     r"|dezenas|centenas|milhares|vários|decine|centinaia|migliaia|tientallen|honderden|duizenden|dziesiątki|setki"
     r"|kilku|kilka|desítky|stovky|desetine|stotine|hiljade|десятки|сотни|тысячи|несколько|десятків|сотні|кілька"
     r"|δεκάδες|εκατοντάδες|puluhan|ratusan|عشرات|العشرات|مئات|عدة مئات|دهها|صدها|数百|数十)(?!\w)".replace(" ", r"\s+"),
@@ -112,7 +115,8 @@ _VAGUE = re.compile(
 )
 _VAGUE_SOME = re.compile(r"\W*(some)\s+[^\W\d_]", re.IGNORECASE)
 _ONE = re.compile(
-    r"\W*(?:at least\s+)?(an?|another)(?:\s*$|\s+(?!(?:third|quarter|fifth|half|majority|minority|part|fraction)\s+of\b)"
+    r"\W*(?:at least\s+)?(an?|another)(?:\s*$|\s+"
+    r"(?!(?:third|quarter|fifth|half|majority|minority|part|fraction)\s+of\b)"
     r"(?!(?:total|toll)\b)(?:[^\W\d_]|\d{1,3}[-\s]year))",
     re.IGNORECASE,
 )
@@ -126,8 +130,8 @@ _MONTH_NAMES = (
     " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _UNIT_NAMES = (
-    "day days week weeks month months year years hour hours minute minutes percent per km kilometre kilometres kilometer"
-    " kilometers mile miles mm metre metres meter meters % ٪ st nd rd th storey point times"
+    "day days week weeks month months year years hour hours minute minutes percent per km kilometre kilometres"
+    " kilometer kilometers mile miles mm metre metres meter meters % ٪ st nd rd th storey point times"
 )
 _MONTHS = frozenset(_MONTH_NAMES.split())
 _UNITS = _MONTHS | frozenset(_UNIT_NAMES.split())
