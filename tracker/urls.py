@@ -1,0 +1,22 @@
+"""Every address of the site."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from tracker.api.doors import api
+from tracker.web import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("desk/", include("tracker.editing.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("api/v1/", api.urls),
+    path("admin/", admin.site.urls),
+    path("", include("tracker.pages.urls")),
+]
+
+handler400 = "tracker.web.errors.bad_request"
+handler403 = "tracker.web.errors.forbidden"
+handler404 = "tracker.web.errors.not_found"
+handler500 = "tracker.web.errors.server_error"
