@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.editing.forms.claims import CorrectionForm, FigureForm, LogForm, known
 from tracker.ledger import changes
-from tracker.ledger.checks import Warning_, checks_at_entry
+from tracker.ledger.checks import Doubt, checks_at_entry
 from tracker.ledger.models import Change, Claim
 from tracker.lib.vocabulary import State
 
@@ -52,7 +52,7 @@ def correct(form: CorrectionForm, *, by: Any) -> tuple[Claim, Change]:
     return corrected, change
 
 
-def warnings_of(form: FigureForm) -> list[Warning_]:
+def warnings_of(form: FigureForm) -> list[Doubt]:
     """What is doubtful about the figure as typed so far."""
     draft = form.draft()
     if draft is None:
@@ -67,7 +67,7 @@ def warnings_of(form: FigureForm) -> list[Warning_]:
     return []
 
 
-def saved_warnings(draft: Claim, claim: Claim | None = None) -> list[Warning_]:
+def saved_warnings(draft: Claim, claim: Claim | None = None) -> list[Doubt]:
     """What is doubtful about a logged claim, read with its earliest citation; ``draft`` may hold other values."""
     first = next(iter((claim or draft).citations.all()), None)
     if first is None:

@@ -43,9 +43,6 @@ class Doubt:
     claim: Claim | None = None
 
 
-Warning_ = Doubt
-
-
 def checks_at_entry(draft: Claim, *, quote: str = "", published_on: date | None = None) -> list[Doubt]:
     """What is doubtful about a claim, saved or not, as typed so far; at most one warning a code, six queries.
 

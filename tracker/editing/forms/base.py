@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tracker.editing.fields import OfConflict, SourceField, TextField, UnknownName
 from tracker.ledger import changes
-from tracker.ledger.checks import Warning_
+from tracker.ledger.checks import Doubt
 from tracker.ledger.models import Conflict, Source
 from tracker.lib.numbers import quoted
 from tracker.lib.vocabulary import SourceKind
@@ -50,7 +50,7 @@ class DescribedField(BoundField):
         return f"{self.auto_id}_helptext {self.note_id}" if self.help_text else self.note_id
 
     @property
-    def warnings(self) -> list[tuple[Warning_, bool]]:
+    def warnings(self) -> list[tuple[Doubt, bool]]:
         """What is doubtful about the value, and whether the editor accepted it."""
         accepted = self.form["accepted_warnings"].value() or [] if "accepted_warnings" in self.form.fields else []
         return [(warning, warning.code in accepted) for warning in self.form.warnings if warning.field == self.name]
@@ -133,7 +133,7 @@ class DeskForm(forms.Form):
     bound_field_class = DescribedField
     use_required_attribute = False
     refusal: changes.Refused | None = None
-    warnings: Sequence[Warning_] = ()
+    warnings: Sequence[Doubt] = ()
     shows_summary = True
     adds_citations = False
 
