@@ -274,3 +274,95 @@ def test_merging_sources_joins_their_names_claims_and_equal_figures():
 
 def test_identity_names_fields_of_the_claim():
     assert set(IDENTITY) <= {field.attname for field in Claim._meta.fields}
+
+
+# doors that are shut, and what goes through the others
+
+
+def test_a_claim_is_not_recorded_as_rejected():
+    with pytest.raises(changes.Refused):
+        make_claim(874, state=State.REJECTED)
+
+
+def test_publishing_a_figure_that_stands_as_a_draft_publishes_the_draft():
+    draft = make_claim(874, claimant=north_ministry(), state=State.DRAFT)
+    again = make_claim(874, claimant=north_ministry())
+    assert (again.pk, again.state) == (draft.pk, "published")
+
+
+def test_a_submitted_draft_waits_for_review_and_can_be_published():
+    draft = make_claim(874, state=State.DRAFT)
+    assert changes.submit_claim(draft, by=nour(), why="please look").state == "in_review"
+    assert changes.publish_claim(draft, by=ben(), why="looked").state == "published"
+
+
+def test_the_agency_of_an_unattributed_figure_named_later_changes_its_voice():
+    claim = make_claim(1000)
+    changes.correct_citation(claim.citations.get(), relayed_via=agency(), by=nour(), why="named at the end")
+    claim.refresh_from_db()
+    assert claim.voice == agency()
+
+
+def test_a_citation_cannot_leave_the_voice_that_the_others_speak_with():
+    claim = make_claim(1000)
+    make_claim(1000, article=make_article(), quote="and again 1,000")
+    with pytest.raises(ValidationError, match="voice"):
+        changes.correct_citation(claim.citations.first(), relayed_via=agency(), by=nour(), why="named at the end")
+
+
+def test_taking_the_claimant_off_gives_the_figure_back_to_whoever_printed_it():
+    claim = make_claim(874, claimant=north_ministry())
+    assert changes.correct_claim(claim, claimant=None, by=nour(), why="nobody is named").voice.name == "The Daily River"
+    other = make_article(publisher=make_source("The Evening River"))
+    claim = make_claim(900, claimant=north_ministry())
+    make_claim(900, claimant=north_ministry(), article=other)
+    with pytest.raises(ValidationError, match="separate claims"):
+        changes.correct_claim(claim, claimant=None, by=nour(), why="nobody is named")
+
+
+MERGES = {
+    "with itself": lambda c: (c, c),
+    "across conflicts": lambda c: (c, make_claim(9, conflict=make_conflict("War of the lake"))),
+    "into a rejected one": lambda c: (changes.reject_claim(make_claim(9), by=ben(), why="not so"), c),
+}
+
+
+@pytest.mark.parametrize("pair", MERGES.values(), ids=MERGES.keys())
+def test_claims_are_not_merged(pair):
+    keep, drop = pair(make_claim(874))
+    with pytest.raises(changes.Refused):
+        changes.merge_claims(keep=keep, drop=drop, by=ben(), why="one figure")
+
+
+def test_sources_are_not_merged_with_themselves_nor_twice():
+    ministry, short = north_ministry(), make_source("MoN")
+    with pytest.raises(changes.Refused):
+        changes.merge_sources(keep=ministry, drop=ministry, by=ben(), why="one")
+    changes.merge_sources(keep=ministry, drop=short, by=ben(), why="one")
+    short.refresh_from_db()
+    with pytest.raises(changes.Refused):
+        changes.merge_sources(keep=agency(), drop=short, by=ben(), why="one")
+
+
+def test_a_body_merged_with_what_it_is_under_takes_its_place_in_the_tree():
+    state = make_source("State of the North", SourceKind.GOVERNMENT)
+    cabinet = make_source("Cabinet of the North", SourceKind.GOVERNMENT)
+    changes.correct_record(cabinet, parent=state, by=ben(), why="under it")
+    ministry = north_ministry()
+    changes.correct_record(ministry, parent=cabinet, by=ben(), why="under it")
+    changes.merge_sources(keep=ministry, drop=cabinet, by=ben(), why="one body")
+    ministry.refresh_from_db()
+    assert ministry.parent == state
+
+
+def test_the_verbs_write_no_field_that_is_not_theirs():
+    with pytest.raises(TypeError, match="state"):
+        changes.correct_claim(make_claim(874), state="published", by=nour(), why="a short cut")
+    with pytest.raises(TypeError):
+        changes.correct_record(make_claim(875), value=1, by=nour(), why="a short cut")
+
+
+def test_a_name_that_means_another_source_is_refused():
+    north_ministry()
+    with pytest.raises(ValidationError, match="already means"):
+        changes.add_alias(by=nour(), why="short", source=agency(), name="ministry of the NORTH")

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from tests.cast import agency, ben, guest, make_article, make_claim, north_ministry, nour, party
+from tests.cast import agency, ben, guest, make_article, make_claim, make_source, north_ministry, nour, party
 from tracker.ledger import changes
 from tracker.ledger.models import Change, Claim, Source
 from tracker.lib.vocabulary import State
@@ -145,3 +145,22 @@ def test_what_others_came_to_need_stays_when_its_making_is_undone():
     make_claim(3, claimant=lake)
     changes.revert_change(change, by=nour(), why="not a source")
     assert Source.objects.filter(name="Lake Radio").exists()
+
+
+def test_an_affiliation_stated_of_both_merged_sources_comes_back_when_the_merge_is_undone():
+    short = make_source("MoN", speaks_for=party("North"))
+    ministry = north_ministry()
+    changes.merge_sources(keep=ministry, drop=short, by=ben(), why="one ministry")
+    assert not short.affiliations.exists()
+    changes.revert_change(last_change(), by=ben(), why="two ministries after all")
+    short.refresh_from_db()
+    assert (short.affiliations.count(), short.merged_into) == (1, None)
+
+
+def test_an_undo_that_would_make_a_twin_is_refused():
+    claim = make_claim(874, claimant=north_ministry())
+    changes.correct_claim(claim, value=875, by=nour(), why="misread")
+    change = last_change()
+    make_claim(874, claimant=north_ministry())
+    with pytest.raises(changes.Refused, match="in the way"):
+        changes.revert_change(change, by=nour(), why="read rightly at first")
