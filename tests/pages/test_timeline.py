@@ -18,6 +18,7 @@ from tests.cast import (
     party,
     south_ministry,
 )
+from tracker.charts.block import draw_block
 from tracker.charts.series import Timeline
 from tracker.charts.sparkline import Bar, sparkline
 from tracker.charts.timeline import DOZEN
@@ -124,3 +125,13 @@ def test_a_sparkline_has_a_bar_for_each_day_claimed_and_none_between() -> None:
     assert path.count("M") == 2
     assert "Counts of &lt;people&gt;" in drawing
     assert sparkline([], date(2020, 9, 27), date(2020, 11, 10), "nothing") == ""
+
+
+def test_lines_without_room_are_left_to_the_table_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.charts.timeline.DOZEN", 2)
+    monkeypatch.setattr("tracker.charts.timeline.MOST_GREY", 3)
+    for number in range(1, 8):
+        make_claim(number, claimant=make_source(f"Claimant {number}"))
+    timeline = drawn()
+    assert (len(timeline.lines), len(timeline.others), timeline.undrawn) == (2, 3, 2)
+    assert "2 further lines have no room here" in draw_block(timeline)

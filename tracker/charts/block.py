@@ -53,6 +53,8 @@ def _meanings(timeline: Timeline) -> list[str]:
         items.append((_icon(_dash("q", CARRIED)), f"carried forward, at most {timeline.carried_days} days"))
     if timeline.others:
         items.append((f'<span class="o">{_icon(_dash("p", ""))}</span>', "other claimants"))
+    if timeline.undrawn:
+        items.append(("", f"{timeline.undrawn:,} further lines have no room here: they stand in the table"))
     return [f'<span class="timeline-mark">{icon} {words}</span> ' for icon, words in items]
 
 

@@ -95,7 +95,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Everything one chart shows. ``others`` are the lines beyond the dozen: thin, grey, unlabelled."""
+    """Everything one chart shows. ``others`` are the lines beyond the dozen: thin, grey, unlabelled.
+
+    ``undrawn`` is the number of lines for which there was no room: they stand in the table only, and the page says so.
+    """
 
     title: str
     summary: str  # the chart in words, for those who cannot see it
@@ -103,6 +106,7 @@ class Timeline:
     end: date
     lines: tuple[Line, ...] = ()
     others: tuple[Line, ...] = ()
+    undrawn: int = 0
     milestones: tuple[Milestone, ...] = ()
     log: bool = False
     carried_days: int = 14  # 0: counts that stand alone, never joined (a day's, an attack's)

@@ -21,6 +21,8 @@ from tracker.lib.vocabulary import Group, Kind, Precision, Relation, Scope, Stat
 
 DOZEN = 12
 TOGETHER = 3
+MOST_GREY = 300
+"""Points of unnamed lines: more would be a grey cloud that tells nothing and takes megabytes."""
 CARRIED_DAYS = 14
 
 
@@ -70,6 +72,8 @@ def timeline(
     1. at most three that count all sides together, the newest first, then the most reported;
     2. then for each voice the line with most claims, voices with most claims first;
     3. then what else has most claims.
+
+    Behind them the others, those with most claims first, as long as they have MOST_GREY points together.
     """
     grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     ordered = sorted(claims, key=_in_order)
@@ -77,7 +81,8 @@ def timeline(
     for claim in ordered:
         grouped[_line_key(claim, shown)].append(claim)
     named = set(_named(grouped))
-    made = {key: _line(key, rows, sides, colours) for key, rows in grouped.items()}
+    grey = _few_enough({key: rows for key, rows in grouped.items() if key not in named})
+    made = {key: _line(key, rows, sides, colours) for key, rows in grouped.items() if key in named or key in grey}
     separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in grouped.values())
     return Timeline(
         title=frame.title,
@@ -85,7 +90,8 @@ def timeline(
         start=frame.start,
         end=frame.end,
         lines=tuple(line for key, line in made.items() if key in named),
-        others=tuple(line for key, line in made.items() if key not in named),
+        others=tuple(line for key, line in made.items() if key in grey),
+        undrawn=len(grouped) - len(made),
         milestones=tuple(milestones),
         log=frame.log,
         carried_days=0 if separate else CARRIED_DAYS,
@@ -123,6 +129,15 @@ def _named(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> list[tuple[Any, ..
         voices.setdefault(numbered[key][0].voice_id, key)
     wanted = [*together[:TOGETHER], *voices.values(), *by_size]
     return list(dict.fromkeys(wanted))[:DOZEN]
+
+
+def _few_enough(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> set[tuple[Any, ...]]:
+    room, kept = MOST_GREY, set()
+    for key in sorted(grouped, key=lambda key: -len(grouped[key])):
+        if len(grouped[key]) <= room:
+            room -= len(grouped[key])
+            kept.add(key)
+    return kept
 
 
 def _counts_all_sides(claim: Claim) -> bool:

@@ -32,7 +32,8 @@ FORM_EXPIRED = Words(
 def page(status: int, words: Words | None = None) -> HttpResponse:
     """The error page of a status named in WORDS, with ``words`` in place of the usual ones."""
     title, advice = words or WORDS[status]
-    body = render_to_string("web/error.html", {"status": status, "title": title, "advice": advice})
+    template = "web/failure.html" if status == 500 else "web/error.html"
+    body = render_to_string(template, {"status": status, "title": title, "advice": advice})
     return HttpResponse(body, status=status, headers={"Cache-Control": "no-store"})
 
 
