@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run dev manage test check
+.PHONY: help run dev manage test check bench
 
 # Variables, on the command line or in the environment: PORT HOST DATA_DIR DATABASE_URL MIGRATE_DATABASE_URL
 # DEMO_PASSWORD ALLOWED_HOSTS; PYTHON names the interpreter for .venv; BROWSER=0 leaves browser tests out.
@@ -27,6 +27,10 @@ test: ## every test, on a throw-away database; BROWSER=0 leaves browser tests ou
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
 	@[ "$(BROWSER)" = 0 ] || sh .ci/chromium
 	@exec $(PY) -m pytest -n $(WORKERS) $(if $(filter 0,$(BROWSER)),-m "not browser") $(ARGS)
+
+bench: ## the budgets, measured on the demo in a throw-away database
+	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
+	@exec $(PY) -m tests.bench
 
 check: ## format, lint, types, room arrows, sizes, missing migrations, templates
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
