@@ -200,3 +200,9 @@ def test_the_data_page_offers_a_file_for_each_outcome(client: Client) -> None:
     make_conflict()
     page = read(client, "/data/")
     assert f'href="{PAGE}claims.csv"' in page and f'href="{PAGE}claims.csv?outcome=injured"' in page
+
+
+@pytest.mark.parametrize("address", ["/api/v1/conflicts", "/api/v1/openapi.json"])
+def test_the_data_page_leads_to_the_api(client: Client, address: str) -> None:
+    assert f'href="{address}"' in client.get("/data/").content.decode()
+    assert client.get(address).status_code == 200
