@@ -57,18 +57,19 @@ def make_conflict(name: str = "War of the river", *, start: date = START, end: d
     known = Conflict.objects.filter(name=name).first()
     if known:
         return known
-    with changes.making(by=ben(), why="set the stage", verb="add_conflict"):
-        conflict = changes.add_conflict(by=ben(), why="set the stage", name=name, start=start, end=end)
-        north = make_party(conflict, "North", position=1)
-        make_party(conflict, "Hill people", parent=north, position=2)
-        make_party(conflict, "South", position=3)
-        make_party(conflict, "Foreigners", belligerent=False, position=4)
+    by = ben()
+    with changes.making(by=by, why="set the stage", verb="add_conflict"):
+        conflict = changes.add_conflict(by=by, why="set the stage", name=name, start=start, end=end)
+        north = make_party(conflict, "North", by=by, position=1)
+        make_party(conflict, "Hill people", by=by, parent=north, position=2)
+        make_party(conflict, "South", by=by, position=3)
+        make_party(conflict, "Foreigners", by=by, belligerent=False, position=4)
     return conflict
 
 
-def make_party(conflict: Conflict, name: str, **fields: Any) -> Party:
+def make_party(conflict: Conflict, name: str, *, by: User | None = None, **fields: Any) -> Party:
     known = conflict.parties.filter(name=name).first()
-    return known or changes.add_party(by=ben(), why="set the stage", conflict=conflict, name=name, **fields)
+    return known or changes.add_party(by=by or ben(), why="set the stage", conflict=conflict, name=name, **fields)
 
 
 def party(name: str, conflict: Conflict | None = None) -> Party:
@@ -79,9 +80,12 @@ def party(name: str, conflict: Conflict | None = None) -> Party:
 def make_source(name: str, kind: SourceKind = SourceKind.NEWSPAPER, *, speaks_for: Party | None = None) -> Source:
     """The source with this name, made once."""
     alias = SourceAlias.objects.filter(folded=fold(name)).select_related("source").first()
-    source = alias.source if alias else changes.add_source(by=ben(), why="set the stage", name=name, kind=kind.value)
+    if alias and not speaks_for:
+        return alias.source
+    by = ben()
+    source = alias.source if alias else changes.add_source(by=by, why="set the stage", name=name, kind=kind.value)
     if speaks_for and not Affiliation.objects.filter(source=source, party=speaks_for).exists():
-        changes.add_affiliation(by=ben(), why="set the stage", source=source, party=speaks_for)
+        changes.add_affiliation(by=by, why="set the stage", source=source, party=speaks_for)
     return source
 
 
