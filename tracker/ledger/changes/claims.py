@@ -89,8 +89,10 @@ def equal_claim(claim: Claim) -> Claim | None:
     """The live claim that is equal in everything that makes a claim one (IDENTITY), other than itself."""
     same = {name: getattr(claim, name) for name in IDENTITY}
     asked = {f"{name}__isnull" if value is None else name: value is None or value for name, value in same.items()}
-    equals = Claim.objects.filter(state__in=LIVE_STATES, **asked)
-    return equals.exclude(pk=claim.pk).with_names().first()
+    # Almost always there is none: the names are asked for only when there is one.
+    equals = Claim.objects.filter(state__in=LIVE_STATES, **asked).exclude(pk=claim.pk)
+    found = equals.order_by().values_list("pk", flat=True)[:1]
+    return Claim.objects.with_names().get(pk=found[0]) if found else None
 
 
 def _insert(claim: Claim) -> Claim | None:
