@@ -32,18 +32,15 @@ def test_such_an_address_is_answered_400(client: Client, path: str) -> None:
     assert client.get(path).status_code == 400
 
 
-@pytest.mark.parametrize(
-    ("field", "status"), [({"words": "nearly 5,000"}, 200), ({"words": "a\x00b"}, 400), ({"a\x00": "b"}, 400)]
-)
-@pytest.mark.parametrize("encoding", ["urlencoded", "multipart"])
-def test_a_form_must_hold_storable_text(rf: RequestFactory, field: dict[str, str], status: int, encoding: str) -> None:
-    if encoding == "multipart":
-        if "a\x00" in field:
-            pytest.skip("a part's name with NUL is dropped by the parser")
-        assert through(rf.post("/", field)) == status
-    else:
-        body = "&".join(f"{k}={v}" for k, v in field.items()).replace("\x00", "%00")
-        assert through(rf.post("/", body, content_type="application/x-www-form-urlencoded")) == status
+@pytest.mark.parametrize(("body", "status"), [("words=nearly+5%2C000", 200), ("words=a%00b", 400), ("a%00=b", 400)])
+def test_a_form_must_hold_storable_text(rf: RequestFactory, body: str, status: int) -> None:
+    assert through(rf.post("/", body, content_type="application/x-www-form-urlencoded")) == status
+
+
+@pytest.mark.parametrize(("words", "status"), [("nearly 5,000", 200), ("a\x00b", 400)])
+def test_a_form_with_parts_must_hold_storable_text(rf: RequestFactory, words: str, status: int) -> None:
+    """A part's name with NUL never gets this far: Django's parser drops the part."""
+    assert through(rf.post("/", {"words": words})) == status
 
 
 def test_a_plain_upload_passes(rf: RequestFactory) -> None:
