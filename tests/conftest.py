@@ -10,11 +10,17 @@ import pytest
 import pytest_django
 from django.conf import settings
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.live_server_helper import LiveServer
 
 from tracker.exchange.loading import load_demo
 from tracker.ledger.management.commands.prepare_database import grant
 from tracker.ledger.models import Conflict
+
+# A busy machine is slow, not wrong: no example fails for the time it took.
+hypothesis_settings.register_profile("tracker", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("tracker")
 
 LOOPBACK = ("127.", "::1", "localhost")
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

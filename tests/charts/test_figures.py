@@ -128,7 +128,7 @@ def test_every_colour_has_its_property_on_the_page() -> None:
     assert used <= set(known)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 44), st.integers(0, MAX_COUNT)), max_size=8), st.booleans())
 def test_any_counts_make_a_figure_that_plotly_takes(claims: list[tuple[int, int]], log: bool) -> None:
     steps = line(*(point(day, value) for day, value in sorted(claims, key=lambda claim: claim[0])))

@@ -3,7 +3,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.charts.labels import Box, Room, clip, isolated, safe, spread, text_width, wrapped
@@ -11,7 +11,6 @@ from tracker.charts.labels import Box, Room, clip, isolated, safe, spread, text_
 anything = st.text(max_size=60)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=60))
 def test_any_text_is_safe_inside_an_element_and_an_attribute(text: str) -> None:
     read = ElementTree.fromstring(f'<a b="{safe(text)}">{safe(text)}</a>')
@@ -40,20 +39,17 @@ def test_a_text_is_clipped_between_words(text: str, width: float, clipped: str |
     assert text_width(made, 12) <= width
 
 
-@settings(deadline=None)
 @given(anything, st.floats(20, 400))
 def test_a_clipped_text_fits(text: str, width: float) -> None:
     assert text_width(clip(text, width, 12), 12) <= width
 
 
-@settings(deadline=None)
 @given(anything, st.floats(40, 400))
 def test_wrapped_lines_fit_and_lose_no_short_word(text: str, width: float) -> None:
     lines = wrapped(text, width, 12)
     assert all(text_width(line, 12) <= width for line in lines)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 500), max_size=12))
 def test_spread_labels_never_overlap_and_stay_inside(wanted: list[float]) -> None:
     tops = spread(sorted(wanted), 30, 2, 520)
@@ -79,7 +75,6 @@ def test_a_label_finds_a_free_place_or_none() -> None:
     assert room.beside(50, 50, 30, 14, 7) is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200)), max_size=15))
 def test_placed_labels_share_no_area(places: list[tuple[float, float]]) -> None:
     room = Room(Box(0, 0, 300, 200))

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.charts.scale import DayScale, value_scale
@@ -45,7 +45,6 @@ def test_over_many_decades_only_powers_of_ten_are_marked() -> None:
     assert [tick for tick, _ in ticks] == [10**power for power in range(10)]
 
 
-@settings(deadline=None)
 @given(counts, st.booleans())
 def test_every_value_lies_on_the_axis_and_the_order_is_kept(values: list[int], log: bool) -> None:
     scale = value_scale(values, log)
@@ -73,7 +72,6 @@ def test_days_are_marked_by_day_week_month_or_year(start: date, end: date, label
     assert [label for _, label in DayScale(start, end).ticks(9)] == labels
 
 
-@settings(deadline=None)
 @given(st.dates(), st.dates(), st.integers(2, 12))
 def test_ticks_stay_inside_the_chart_and_are_few(one: date, other: date, most: int) -> None:
     start, end = sorted((one, other))

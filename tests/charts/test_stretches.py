@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.charts.drawn import END, START, line, point, timeline
@@ -71,7 +71,6 @@ def test_the_last_day_of_the_calendar_is_survived() -> None:
     assert timeline(steps, end=date.max).stretches(steps)[0].end == date.max
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 44), st.integers(0, 10**6)), max_size=12), st.integers(1, 60))
 def test_no_level_is_invented_and_stretches_follow_each_other(claims: list[tuple[int, int]], carried: int) -> None:
     claims.sort(key=lambda claim: claim[0])

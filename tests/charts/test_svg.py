@@ -178,7 +178,7 @@ days = st.integers(0, 44)
 value_or_words = st.none() | st.integers(0, MAX_COUNT)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(st.lists(st.tuples(days, value_or_words), min_size=1, max_size=5), max_size=14),
     st.booleans(),

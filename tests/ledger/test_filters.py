@@ -169,7 +169,7 @@ def maybe(values: list[Any]) -> st.SearchStrategy[Any]:
 DAYS = [str(date(2020, 9, 20) + timedelta(days=n)) for n in range(0, 110, 3)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     asked=st.fixed_dictionaries(
         {

@@ -51,7 +51,7 @@ claim_strategy = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     drawn=st.lists(claim_strategy, max_size=7), day=st.integers(0, 8), known=st.one_of(st.none(), st.integers(0, 10))
 )
