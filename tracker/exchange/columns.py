@@ -18,7 +18,6 @@ from tracker.lib.numbers import parse_count, quoted
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, SourceKind, Status, Term
 
 Reader = Callable[[str], Any]
-FIRST_YEAR = 1800
 LONGEST_CELL = 2000
 LIST_MARK = ";"
 

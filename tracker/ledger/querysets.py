@@ -71,18 +71,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):
-    def public(self) -> Self:
-        """What the public log shows: changes that touched a published claim or the sources behind one."""
+    def with_people(self) -> Self:
+        """With the related rows that a line of the log takes: one query."""
         return self.select_related("by", "conflict", "undoes")
 
     def of_claim(self, claim_id: int) -> Self:
         """Every change that touched this claim or one of its citations, the latest first."""
         return self.filter(differences__claim=claim_id).distinct().select_related("by", "undoes", "undone_by")
 
-    def latest_id(self, conflict: Conflict | None = None) -> int:
-        """A version number: rises with every change (of this conflict)."""
-        changes = self.filter(conflict=conflict) if conflict else self
-        return changes.aggregate(last=Max("id"))["last"] or 0
+    def latest_id(self) -> int:
+        """A version number of the whole ledger: rises with every change."""
+        return self.aggregate(last=Max("id"))["last"] or 0
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

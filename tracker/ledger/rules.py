@@ -6,18 +6,17 @@ Django's own validation asks the database once per constraint, some thirty quest
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
+from tracker.lib.dates import FIRST_YEAR
 from tracker.lib.folding import fold
 from tracker.lib.vocabulary import Scope
 
 FOREIGN_KEYS = [field.name for field in Claim._meta.fields if field.is_relation]
-EARLIEST = date(1800, 1, 1)
 
 
 def tidy(claim: Claim) -> None:
@@ -70,8 +69,8 @@ def _check_number(claim: Claim, wrong: dict[str, list[str]]) -> None:
 def _check_dates(claim: Claim, wrong: dict[str, list[str]]) -> None:
     if claim.as_of > timezone.localdate():
         wrong["as_of"].append("This day is still to come: a count holds for today or earlier.")
-    if claim.as_of < EARLIEST:
-        wrong["as_of"].append("Dates before 1800 are not taken.")
+    if claim.as_of.year < FIRST_YEAR:
+        wrong["as_of"].append(f"Dates before {FIRST_YEAR} are not taken.")
     if claim.period_start:
         if claim.scope != Scope.PERIOD.value:
             wrong["period_start"].append("Only a count in a period has a first day: leave this empty.")

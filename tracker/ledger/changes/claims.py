@@ -123,7 +123,7 @@ def cite_claim(*, claim: Claim, quoted: Quoted, by: Any, why: str) -> Citation:
         citation.save()
         published = quoted.article.published_on
         if claim.first_published_on is None or published < claim.first_published_on:
-            _touch(claim, first_published_on=published)
+            touch(claim, first_published_on=published)
         return citation
 
 
@@ -154,7 +154,7 @@ def correct_citation(citation: Citation, *, by: Any, why: str, **fields: Any) ->
             _revoice(claim, citation.relayed_via or citation.article.publisher, besides=citation)
         citation.full_clean(exclude=["claim", "article"])
         citation.save()
-        _touch(claim)
+        touch(claim)
         return citation
 
 
@@ -166,7 +166,7 @@ def _revoice(claim: Claim, voice: Source, besides: Citation) -> None:
         raise ValidationError({"relayed_via": f"Other citations of this claim speak with {claim.voice}'s voice."})
     claim.voice = voice
     _refuse_twin(claim)
-    _touch(claim, voice=voice)
+    touch(claim, voice=voice)
 
 
 def correct_claim(claim: Claim, *, by: Any, why: str, version: int | None = None, **fields: Any) -> Claim:
@@ -274,7 +274,7 @@ def _move(claim: Claim, verb: str, allowed: set[State], state: State, *, by: Any
         current = _locked(claim)
         if current.state not in {s.value for s in allowed}:
             raise Refused(f"This claim is {State(current.state).label}: that cannot be done to it now.")
-        _touch(claim, state=state.value)
+        touch(claim, state=state.value)
         return claim
 
 
@@ -282,7 +282,7 @@ def _locked(claim: Claim) -> Claim:
     return Claim.objects.select_for_update(of=("self",)).with_names().get(pk=claim.pk)
 
 
-def _touch(claim: Claim, **fields: Any) -> None:
+def touch(claim: Claim, **fields: Any) -> None:
     """Save these fields and raise the version, from the version that stands in the database."""
     for name, value in fields.items():
         setattr(claim, name, value)

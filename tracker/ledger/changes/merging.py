@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from tracker.ledger.changes.announcing import Refused, making
-from tracker.ledger.changes.claims import _touch, equal_claim, first_published
+from tracker.ledger.changes.claims import equal_claim, first_published, touch
 from tracker.ledger.changes.records import give_colour
 from tracker.ledger.models import (
     Affiliation,
@@ -35,17 +35,17 @@ def merge_claims(*, keep: Claim, drop: Claim, by: Any, why: str) -> Claim:
         raise Refused(f"Claim {keep.pk} is {State(keep.state).label}: merge into one that stands.")
     with making(by=by, why=why, verb="merge_claims", conflict=keep.conflict):
         published = State.PUBLISHED.value in (keep.state, drop.state)
-        _touch(drop, state=State.REJECTED.value, merged_into=keep, part_of=None, follows=None, relation="")
+        touch(drop, state=State.REJECTED.value, merged_into=keep, part_of=None, follows=None, relation="")
         _move_citations(keep, drop)
         Claim.objects.filter(part_of=drop).exclude(pk=keep.pk).update(part_of=keep, version=F("version") + 1)
         Claim.objects.filter(part_of=drop, pk=keep.pk).update(part_of=None)
         Claim.objects.filter(follows=drop).exclude(pk=keep.pk).update(follows=keep, version=F("version") + 1)
         Claim.objects.filter(follows=drop, pk=keep.pk).update(follows=None, relation="")
-        _touch(drop, first_published_on=first_published(drop))
+        touch(drop, first_published_on=first_published(drop))
         Claim.objects.filter(merged_into=drop).update(merged_into=keep)
         keep.refresh_from_db()
         state = State.PUBLISHED.value if published else keep.state
-        _touch(keep, first_published_on=first_published(keep), state=state)
+        touch(keep, first_published_on=first_published(keep), state=state)
         return keep
 
 
@@ -100,7 +100,7 @@ def _move_claims(keep: Source, drop: Source, *, by: Any, why: str) -> None:
         if twin:
             # The two must not stand side by side, even for a moment: the unique constraint is immediate.
             merge_claims(keep=twin, drop=Claim.objects.with_names().get(pk=claim.pk), by=by, why=why)
-        _touch(claim, voice=claim.voice, claimant=claim.claimant)
+        touch(claim, voice=claim.voice, claimant=claim.claimant)
     for colour in LineColour.objects.filter(voice=drop).select_related("conflict"):
         given, conflict = colour.colour, colour.conflict
         colour.delete()

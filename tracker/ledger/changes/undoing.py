@@ -51,9 +51,7 @@ def _revert(change: Change) -> None:
         for difference in left:
             _remove_if_unneeded(difference)
         _keep_derived(touched)
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        _ask_deferred_constraints()
     except IntegrityError as error:
         raise Refused("Something that came later stands in the way of undoing this change.") from error
 
@@ -115,12 +113,16 @@ def _remove_if_unneeded(difference: Difference) -> None:
     try:
         with transaction.atomic():
             _execute(f"DELETE FROM {difference.table} WHERE id = %s", [difference.row])
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            _ask_deferred_constraints()
     except IntegrityError:
         if difference.table == CITATIONS:
             raise
+
+
+def _ask_deferred_constraints() -> None:
+    """Have them checked here, where a refusal can be worded, and not only at the commit."""
+    _execute("SET CONSTRAINTS ALL IMMEDIATE", [])
+    _execute("SET CONSTRAINTS ALL DEFERRED", [])
 
 
 def _keep_derived(claims: set[int]) -> None:

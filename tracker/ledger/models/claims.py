@@ -14,7 +14,6 @@ from tracker.lib.counts import MAX_COUNT, Interval, Qualifier
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, State, Status, Term
 
 NUMBERLESS = [Qualifier.RANGE.value, Qualifier.VAGUE.value]
-SHOWN_STATES = [State.PUBLISHED.value]
 LIVE_STATES = [State.DRAFT.value, State.IN_REVIEW.value, State.PUBLISHED.value]
 
 IDENTITY = [

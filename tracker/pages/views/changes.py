@@ -47,7 +47,7 @@ def public_changes() -> ChangeQuerySet:
     readable = Claim.objects.filter(state__in=READABLE, pk=OuterRef("claim"))
     public = of_it.filter(Q(claim__isnull=True) | Exists(readable))
     some = of_it.filter(Exists(readable)).order_by("claim").values("claim").distinct()[:MOST_CLAIMS]
-    return Change.objects.public().filter(Exists(public)).annotate(claims=ArraySubquery(some)).order_by("-id")
+    return Change.objects.with_people().filter(Exists(public)).annotate(claims=ArraySubquery(some)).order_by("-id")
 
 
 def _before(typed: str) -> tuple[int | None, str]:
