@@ -17,6 +17,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 MACHINES = ("x86_64", "aarch64")
 GLIBC = [f"manylinux_2_{minor}" for minor in range(17, 35)] + ["manylinux2014"]
 ROOT = Path(__file__).resolve().parent.parent
+WITH_EXTRAS = re.compile(r"([\w.-]+)(\[[\w,.-]+\])(?!.*extra ==)")
 
 
 def main() -> None:
@@ -32,9 +33,17 @@ def wanted(file: Path) -> list[str]:
 
 
 def versions(requirements: list[str], also: list[str]) -> dict[str, str]:
-    """What pip would install here, by name."""
+    """What pip would install here, by name; what one distribution asks of another with extras, by that name too.
+
+    Without the latter pip takes `lxml[html_clean]` for a distribution that is not pinned.
+    """
     items = report("--ignore-installed", *requirements, *also)
-    return {name(item): item["metadata"]["version"] for item in items}
+    pinned = {name(item): item["metadata"]["version"] for item in items}
+    asked = [line for item in items for line in item["metadata"].get("requires_dist", [])]
+    extras = {
+        canonical(found[1]) + found[2]: pinned[canonical(found[1])] for found in map(WITH_EXTRAS.match, asked) if found
+    }
+    return pinned | extras
 
 
 def write(file: Path, pinned: dict[str, str]) -> None:
@@ -45,12 +54,13 @@ def write(file: Path, pinned: dict[str, str]) -> None:
             for machine in MACHINES:
                 platforms = [f"--platform={glibc}_{machine}" for glibc in GLIBC]
                 options = ["--only-binary=:all:", "--no-deps", f"--python-version={python}", f"--target={target}"]
-                for item in report(*options, *platforms, *(f"{n}=={v}" for n, v in pinned.items())):
+                for item in report(*options, *platforms, *(f"{n}=={v}" for n, v in pinned.items() if "[" not in n)):
                     hashes[name(item)].add(item["download_info"]["archive_info"]["hashes"]["sha256"])
     comments = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     lines = [*comments, ""]
     for key in sorted(pinned):
-        lines.append(" \\\n    ".join([f"{key}=={pinned[key]}", *(f"--hash=sha256:{h}" for h in sorted(hashes[key]))]))
+        signed = [f"--hash=sha256:{h}" for h in sorted(hashes[key.partition("[")[0]])]
+        lines.append(" \\\n    ".join([f"{key}=={pinned[key]}", *signed]))
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -61,7 +71,11 @@ def report(*arguments: str) -> list[dict]:
 
 
 def name(item: dict) -> str:
-    return re.sub(r"[-_.]+", "-", item["metadata"]["name"]).lower()
+    return canonical(item["metadata"]["name"])
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Article text in, suggested casualty figures out: the room knows no Django and keeps nothing."""
