@@ -158,6 +158,7 @@ OTHER_BREAKS = {
     "a_citation_starts_before_it_ends": lambda c: alter(c.citations.get(), start=9, end=9),
     "a_citation_quotes_something": lambda c: alter(c.citations.get(), quote=""),
     "a_suggestion_starts_before_it_ends": lambda c: suggestion(c, start=4, end=4),
+    "a_figure_is_suggested_once": lambda c: [suggestion(c), suggestion(c)],
     "an_accepted_suggestion_names_its_claim": lambda c: suggestion(c, decision="accepted"),
     "a_voice_has_one_colour_in_a_conflict": lambda c: copy(c.conflict.line_colours.get()),
 }  # fmt: skip

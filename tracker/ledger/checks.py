@@ -9,7 +9,6 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from tracker.ledger import rules
 from tracker.ledger.comparing import Counted, compare, voice_in_words
@@ -17,20 +16,15 @@ from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.models import Claim
 from tracker.ledger.models.claims import IDENTITY, LIVE_STATES
 from tracker.ledger.parties import PartyTree
-from tracker.ledger.querysets import UNDOING
+from tracker.ledger.said import Asked, Said
 from tracker.lib.counts import Interval
 from tracker.lib.dates import show_day
 from tracker.lib.vocabulary import Precision, Scope
 from tracker.lib.wording import holds_number
 
-if TYPE_CHECKING:
-    from tracker.ledger.querysets import ClaimQuerySet
-
 OLD_BREAKDOWN_DAYS = 7
 """A part that holds for more days than this before its whole is a breakdown of an older total."""
 JUMP = 10
-MOST_OF_A_DAY = 500
-"""Claims of one voice on one day that a draft is held against."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +37,12 @@ class Doubt:
     claim: Claim | None = None
 
 
-def checks_at_entry(draft: Claim, *, quote: str = "", published_on: date | None = None) -> list[Doubt]:
+def checks_at_entry(
+    draft: Claim, *, quote: str = "", published_on: date | None = None, said: Said | None = None
+) -> list[Doubt]:
     """What is doubtful about a claim, saved or not, as typed so far; at most one warning a code, six queries.
+
+    ``said`` answers what its voice said: ``Loaded`` for many drafts at once; without it the ledger is asked.
 
     ``draft`` has its conflict, and as far as they are known its voice, party, incident, ``part_of`` and ``follows``.
     ``quote`` is its citation's, ``published_on`` its article's day. Codes, in this order:
@@ -64,7 +62,7 @@ def checks_at_entry(draft: Claim, *, quote: str = "", published_on: date | None 
         found = list(_of_the_quote(draft, quote))
     else:
         found = [
-            *_of_the_line(draft, published_on),
+            *_of_the_line(draft, published_on, said or Asked()),
             *_of_marked_parts(draft),
             *_of_the_dates(draft, published_on),
             *_of_the_quote(draft, quote),
@@ -88,37 +86,20 @@ def interval_of(draft: Claim) -> Interval | None:
 # against what the same voice said --------------------------------------------------------------------------------
 
 
-def _of_the_line(draft: Claim, published_on: date | None) -> Iterator[Doubt]:
+def _of_the_line(draft: Claim, published_on: date | None, said: Said) -> Iterator[Doubt]:
     if draft.voice_id is None:
         return
-    of_the_day = Claim.objects.filter(conflict=draft.conflict_id, voice=draft.voice_id, as_of=draft.as_of)
-    same_day = list(_live(_besides(draft, of_the_day))[:MOST_OF_A_DAY])
+    same_day = said.same_day(draft)
     yield from _equal(draft, same_day)
     if interval_of(draft) is None:
         return
-    line = _live(Claim.objects.same_line_as(draft)).figures().not_taken_back_by(None)
-    if draft.follows_id and draft.relation in UNDOING:
-        line = line.exclude(pk=draft.follows_id)
-    earlier = line.filter(as_of__lte=draft.as_of)
-    if published_on:
-        # Counts rise within a day: one printed later is no earlier count.
-        earlier = earlier.exclude(as_of=draft.as_of, first_published_on__gt=published_on)
-    before = earlier.order_by("-as_of", "-first_published_on", "-id").first()
+    before = said.before(draft, published_on)
     if draft.scope == Scope.CUMULATIVE.value:
-        after = line.filter(as_of__gt=draft.as_of).order_by("as_of", "id").first()
-        yield from _falls(draft, before, after)
+        yield from _falls(draft, before, said.after(draft))
     if before:
         yield from _jumps(draft, before)
-    yield from _daily(draft, before)
+    yield from _daily(draft, before, said)
     yield from _of_unmarked_parts(draft, same_day)
-
-
-def _besides(draft: Claim, claims: ClaimQuerySet) -> ClaimQuerySet:
-    return claims.exclude(pk=draft.pk) if draft.pk else claims
-
-
-def _live(claims: ClaimQuerySet) -> ClaimQuerySet:
-    return claims.filter(state__in=LIVE_STATES).with_names()
 
 
 def _equal(draft: Claim, same_day: list[Claim]) -> Iterator[Doubt]:
@@ -150,25 +131,17 @@ def _jumps(draft: Claim, before: Claim) -> Iterator[Doubt]:
         yield Doubt("tenfold_jump", "value", message, before)
 
 
-def _daily(draft: Claim, before: Claim | None) -> Iterator[Doubt]:
+def _daily(draft: Claim, before: Claim | None, said: Said) -> Iterator[Doubt]:
     """A figure for a period against the totals of the day before it and of its last day, from either end."""
     if draft.scope == Scope.PERIOD.value and draft.period_start:
         eve = draft.period_start - timedelta(days=1)
-        totals = {total.as_of: total for total in _twins(draft, Scope.CUMULATIVE, as_of__in=[eve, draft.as_of])}
+        totals = {total.as_of: total for total in said.in_scope(draft, Scope.CUMULATIVE, [eve, draft.as_of])}
         if eve in totals and draft.as_of in totals:
             yield from _difference(draft, draft, totals[eve], totals[draft.as_of])
     elif draft.scope == Scope.CUMULATIVE.value and draft.counted_from is None and before:
         start = before.as_of + timedelta(days=1)
-        for period in _twins(draft, Scope.PERIOD, as_of=draft.as_of, period_start=start):
+        for period in said.in_scope(draft, Scope.PERIOD, [draft.as_of], start):
             yield from _difference(draft, period, before, draft)
-
-
-def _twins(draft: Claim, scope: Scope, **days: object) -> ClaimQuerySet:
-    """What the same voice said of the same people in another scope, the claim to be believed last."""
-    twin = copy.copy(draft)
-    twin.scope, twin.counted_from = scope.value, None
-    rows = _live(Claim.objects.same_line_as(twin)).figures().not_taken_back_by(None)
-    return rows.filter(**days).order_by("as_of", "first_published_on", "id")
 
 
 def _difference(draft: Claim, period: Claim, first: Claim, last: Claim) -> Iterator[Doubt]:
@@ -222,7 +195,8 @@ def _of_marked_parts(draft: Claim) -> Iterator[Doubt]:
     """Among the claim that the draft is marked a part of, and those marked as its parts."""
     marked = [(draft, draft.part_of)] if draft.part_of else []
     if draft.pk:
-        marked += [(part, draft) for part in _live(Claim.objects.filter(part_of=draft.pk))]
+        parts = Claim.objects.filter(part_of=draft.pk, state__in=LIVE_STATES).with_names()
+        marked += [(part, draft) for part in parts]
     for part, whole in marked:
         yield from _larger(draft, whole if part is draft else part, whole)
         days = (whole.as_of - part.as_of).days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,7 +14,7 @@ from tracker.lib.folding import fold
 from tracker.lib.vocabulary import Outcome, Relation, Scope, State
 
 if TYPE_CHECKING:
-    from tracker.ledger.models import Article, Change, Claim, Conflict, Source
+    from tracker.ledger.models import Article, Change, Claim, Conflict, Source, Suggestion
 
 LINE = [
     "voice_id", "claimant_id", "outcome", "status", "group", "party_id", "place", "incident_id", "scope",
@@ -50,6 +51,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Without those that were merged into another."""
         return self.filter(merged_into__isnull=True)
 
+    def heard_in(self, conflict: Conflict) -> Self:
+        """Sources that gave a figure in this conflict, or speak for one of its parties."""
+        spoke = apps.get_model("ledger", "Claim")._default_manager.filter(conflict=conflict).order_by()
+        speaks_for = apps.get_model("ledger", "Affiliation")._default_manager.filter(party__conflict=conflict)
+        return self.current().filter(Q(pk__in=spoke.values("voice")) | Q(pk__in=speaks_for.values("source")))
+
     def called(self, name: str) -> Self:
         """The one source that goes by this name, whatever its case, accents and quotes."""
         return self.current().filter(aliases__folded=fold(name))
@@ -63,6 +70,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def still_being_read(self, conflicts: Iterable[Conflict]) -> Self:
+        """Articles with suggestions to decide for one of these conflicts, and how many (``waiting``); the latest first.
+
+        Figures of another war are folded away and wait for nobody.
+        """
+        suggestions: SuggestionQuerySet = apps.get_model("ledger", "Suggestion")._default_manager.order_by()
+        waiting = suggestions.still_open().filter(conflict__in=conflicts)
+        waiting = waiting.exclude(reading__scope=Scope.BACKGROUND.value)
+        times = waiting.filter(article=OuterRef("pk")).values("article").annotate(times=Count("pk")).values("times")
+        rows = self.filter(pk__in=waiting.values("article")).annotate(waiting=Subquery(times))
+        return rows.select_related("publisher").order_by("-id")
+
     def matching(self, typed: str) -> Self:
         """Articles whose title or publisher holds what was typed, or whose address it is; the latest first."""
         return self.filter(
@@ -82,6 +101,24 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def latest_id(self) -> int:
         """A version number of the whole ledger: rises with every change."""
         return self.aggregate(last=Max("id"))["last"] or 0
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    def read_from(self, article: Article, conflict: Conflict) -> Self:
+        """What was proposed from an article for a conflict, in the order of the text."""
+        return self.filter(article=article, conflict=conflict)
+
+    def still_open(self) -> Self:
+        """Those that nobody has decided yet."""
+        return self.filter(decision="open")
+
+    def dismissed(self) -> Self:
+        return self.filter(decision="dismissed")
+
+    def with_names(self) -> Self:
+        """With the claims that they became, and what naming those takes: one query."""
+        names = ("conflict", "claimant", "voice", "party", "incident")
+        return self.select_related(*(f"claim__{name}" for name in names))
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):

@@ -18,6 +18,7 @@ from tracker.ledger.models import (
     Milestone,
     Source,
     SourceAlias,
+    Suggestion,
 )
 from tracker.ledger.models.claims import LIVE_STATES
 from tracker.ledger.permissions import require
@@ -25,7 +26,7 @@ from tracker.lib.vocabulary import State
 
 
 def merge_claims(*, keep: Claim, drop: Claim, by: Any, why: str) -> Claim:
-    """``drop`` becomes rejected and points to ``keep``, which takes its citations, parts and followers."""
+    """``drop`` becomes rejected and points to ``keep``, which takes its citations, parts, followers, suggestions."""
     require(by, "merge_claims", keep.conflict)
     if keep.pk == drop.pk:
         raise Refused("A claim cannot be merged with itself.")
@@ -43,6 +44,7 @@ def merge_claims(*, keep: Claim, drop: Claim, by: Any, why: str) -> Claim:
         Claim.objects.filter(follows=drop, pk=keep.pk).update(follows=None, relation="")
         touch(drop, first_published_on=first_published(drop))
         Claim.objects.filter(merged_into=drop).update(merged_into=keep)
+        Suggestion.objects.filter(claim=drop).update(claim=keep)
         keep.refresh_from_db()
         state = State.PUBLISHED.value if published else keep.state
         touch(keep, first_published_on=first_published(keep), state=state)

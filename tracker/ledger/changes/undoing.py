@@ -10,12 +10,13 @@ from django.db import IntegrityError, connection, transaction
 from tracker.ledger.changes.announcing import Refused, making
 from tracker.ledger.changes.claims import first_published
 from tracker.ledger.history_sql import KEPT_TABLES
-from tracker.ledger.models import Change, Claim, Difference
+from tracker.ledger.models import Change, Claim, Difference, Suggestion
 from tracker.ledger.permissions import require
 from tracker.lib.vocabulary import State
 
 CLAIMS = "ledger_claim"
 CITATIONS = "ledger_citation"
+SUGGESTIONS = "ledger_suggestion"
 DERIVED = {"version", "first_published_on"}
 """Columns that the verbs keep: not part of what an editor changed, and worked out anew after an undo."""
 
@@ -27,7 +28,8 @@ def revert_change(change: Change, *, by: Any, why: str) -> Change:
     2. A row that it removed comes back under its number.
     3. A claim that it recorded becomes rejected, and keeps its citations; a citation added to a standing claim goes;
        any other row that it added goes, unless something else has come to need it.
-    Refused when a later change touched one of the same fields (undo that first), or the change is undone already.
+    Refused when a later change touched one of the same fields or decided a suggestion that it made (undo that first),
+    or the change is undone already.
     """
     with transaction.atomic():
         change = Change.objects.select_for_update(of=("self",)).select_related("by", "conflict").get(pk=change.pk)
@@ -73,6 +75,8 @@ def _put_back(difference: Difference, recorded: set[int], left: list[Difference]
     elif difference.table == CITATIONS and difference.claim in recorded:
         return
     else:
+        if difference.table == SUGGESTIONS and _current(difference)["decision"] != Suggestion.Decision.OPEN.value:
+            raise Refused("One of its suggestions was accepted or dismissed since: undo that one first.")
         left.append(difference)
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from tracker.ledger.querysets import ClaimQuerySet
+from tracker.ledger.querysets import ClaimQuerySet, SuggestionQuerySet
 from tracker.lib.counts import MAX_COUNT, Interval, Qualifier
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, State, Status, Term
 
@@ -256,14 +256,30 @@ class Suggestion(models.Model):
     conflict = models.ForeignKey("ledger.Conflict", on_delete=models.PROTECT, related_name="suggestions")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    turn = models.PositiveSmallIntegerField(
+        default=0, help_text="Which of several figures in the same words: “more than 2,000 from each side” is two."
+    )
     reading = models.JSONField(help_text="The figure as read: fields, confidence per field, rules that fired.")
+    by_hand = models.BooleanField(default=False, help_text="An editor marked the words; no rule found them.")
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.OPEN)
     why = models.CharField(max_length=300, blank=True)
     claim = models.ForeignKey(Claim, null=True, blank=True, on_delete=models.PROTECT, related_name="suggestions")
+    changed = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True,
+        help_text="The fields that the editor changed before accepting.",
+    )  # fmt: skip
+
+    objects = SuggestionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["start", "id"]
+        ordering = ["start", "turn", "id"]
+        indexes = [
+            models.Index(name="suggestions_still_open", fields=["conflict", "article"], condition=Q(decision="open"))
+        ]
         constraints = [
+            models.UniqueConstraint(
+                name="a_figure_is_suggested_once", fields=["article", "conflict", "start", "end", "turn"]
+            ),
             models.CheckConstraint(name="a_suggestion_starts_before_it_ends", condition=Q(end__gt=F("start"))),
             models.CheckConstraint(
                 name="an_accepted_suggestion_names_its_claim",
@@ -273,3 +289,7 @@ class Suggestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} {self.start}–{self.end}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.decision == self.Decision.OPEN.value

@@ -1,0 +1,139 @@
+"""What a voice said before and after a draft, for the checks at entry: asked of the ledger, or loaded for many drafts.
+
+Only live claims count. A line's earlier and later figures leave out withdrawals, and claims that were corrected or
+withdrawn since.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from tracker.ledger.models import Claim, Conflict
+from tracker.ledger.models.claims import LIVE_STATES
+from tracker.ledger.querysets import LINE, UNDOING, ClaimQuerySet
+from tracker.lib.vocabulary import Relation, Scope
+
+MOST_OF_A_DAY = 500
+"""Claims of one voice on one day that a draft is held against."""
+
+
+class Said(Protocol):
+    """Questions about what the draft's voice said, the draft itself and a claim that it takes back aside."""
+
+    def same_day(self, draft: Claim) -> list[Claim]:
+        """Everything for the draft's day."""
+
+    def before(self, draft: Claim, published_on: date | None) -> Claim | None:
+        """The last figure of the draft's line up to its day; one of that day only if it was printed by then."""
+
+    def after(self, draft: Claim) -> Claim | None:
+        """The first figure of the draft's line for a later day."""
+
+    def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
+        """Figures about the same people in another scope, as of these days, the one to be believed last of each."""
+
+
+class Asked:
+    """Each question is asked of the ledger: for one draft."""
+
+    def same_day(self, draft: Claim) -> list[Claim]:
+        """One query."""
+        of_the_day = Claim.objects.filter(conflict=draft.conflict_id, voice=draft.voice_id, as_of=draft.as_of)
+        return list(_live(of_the_day.exclude(pk=draft.pk) if draft.pk else of_the_day)[:MOST_OF_A_DAY])
+
+    def before(self, draft: Claim, published_on: date | None) -> Claim | None:
+        """One query."""
+        earlier = self._line(draft).filter(as_of__lte=draft.as_of)
+        if published_on:
+            # Counts rise within a day: one printed later is no earlier count.
+            earlier = earlier.exclude(as_of=draft.as_of, first_published_on__gt=published_on)
+        return earlier.order_by("-as_of", "-first_published_on", "-id").first()
+
+    def after(self, draft: Claim) -> Claim | None:
+        """One query."""
+        return self._line(draft).filter(as_of__gt=draft.as_of).order_by("as_of", "id").first()
+
+    def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
+        """One query."""
+        rows = self._figures(_twin(draft, scope)).filter(as_of__in=days)
+        rows = rows.filter(period_start=start) if start else rows
+        return list(rows.order_by("as_of", "first_published_on", "id"))
+
+    def _line(self, draft: Claim) -> ClaimQuerySet:
+        taken_back = _taken_back_by(draft)
+        figures = self._figures(draft)
+        return figures.exclude(pk=taken_back) if taken_back else figures
+
+    def _figures(self, draft: Claim) -> ClaimQuerySet:
+        return _live(Claim.objects.same_line_as(draft)).figures().not_taken_back_by(None)
+
+
+class Loaded:
+    """What these voices said in a conflict, loaded at once: two queries for any number of drafts."""
+
+    def __init__(self, conflict: Conflict, voices: Iterable[int]) -> None:
+        rows = _live(Claim.objects.about(conflict).filter(voice__in=set(voices)))
+        undoing = Claim.objects.published().about(conflict).filter(follows__isnull=False, relation__in=UNDOING)
+        taken_back = set(undoing.values_list("follows", flat=True))
+        self._of_a_day: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        self._of_a_line: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in rows:
+            self._of_a_day[claim.voice_id, claim.as_of].append(claim)
+            if claim.relation != Relation.WITHDRAWS.value and claim.pk not in taken_back:
+                self._of_a_line[_line(claim)].append(claim)
+
+    def same_day(self, draft: Claim) -> list[Claim]:
+        """From memory."""
+        of_the_day = self._of_a_day.get((draft.voice_id, draft.as_of), [])
+        return [claim for claim in of_the_day if claim.pk != draft.pk][:MOST_OF_A_DAY]
+
+    def before(self, draft: Claim, published_on: date | None) -> Claim | None:
+        """From memory."""
+        earlier = [claim for claim in self._figures(draft) if claim.as_of <= draft.as_of]
+        if published_on:
+            earlier = [c for c in earlier if c.as_of < draft.as_of or _printed(c) <= published_on]
+        return max(earlier, key=lambda claim: (claim.as_of, _printed(claim), claim.pk), default=None)
+
+    def after(self, draft: Claim) -> Claim | None:
+        """From memory."""
+        later = [claim for claim in self._figures(draft) if claim.as_of > draft.as_of]
+        return min(later, key=lambda claim: (claim.as_of, claim.pk), default=None)
+
+    def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
+        """From memory."""
+        twin = _twin(draft, scope)
+        figures = [claim for claim in self._of_a_line.get(_line(twin), []) if claim.pk != draft.pk]
+        rows = [c for c in figures if c.as_of in days and (start is None or c.period_start == start)]
+        return sorted(rows, key=lambda claim: (claim.as_of, _printed(claim), claim.pk))
+
+    def _figures(self, draft: Claim) -> list[Claim]:
+        aside = {draft.pk, _taken_back_by(draft)}
+        return [claim for claim in self._of_a_line.get(_line(draft), []) if claim.pk not in aside]
+
+
+def _live(claims: ClaimQuerySet) -> ClaimQuerySet:
+    return claims.filter(state__in=LIVE_STATES).with_names()
+
+
+def _taken_back_by(draft: Claim) -> int | None:
+    return draft.follows_id if draft.relation in UNDOING else None
+
+
+def _twin(draft: Claim, scope: Scope) -> Claim:
+    """The draft as a figure of another scope."""
+    twin = copy.copy(draft)
+    twin.scope, twin.counted_from = scope.value, None
+    return twin
+
+
+def _line(claim: Claim) -> tuple[object, ...]:
+    return tuple(getattr(claim, name) for name in LINE)
+
+
+def _printed(claim: Claim) -> date:
+    """The day of its earliest article; a claim without one comes last, as in the database's order."""
+    return claim.first_published_on or date.max
