@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run dev manage test check bench
+.PHONY: help run dev manage test check bench score
 
 # Variables, on the command line or in the environment: PORT HOST DATA_DIR DATABASE_URL MIGRATE_DATABASE_URL
 # DEMO_PASSWORD ALLOWED_HOSTS; PYTHON names the interpreter for .venv; BROWSER=0 leaves browser tests out.
@@ -31,6 +31,10 @@ test: ## every test, on a throw-away database; BROWSER=0 leaves browser tests ou
 bench: ## the budgets, measured on the demo in a throw-away database
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
 	@exec $(PY) -m tests.bench
+
+score: ## how well the reader finds figures: own articles, and the practice set where it lies beside
+	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
+	@exec $(PY) -m tests.score $(ARGS)
 
 check: ## format, lint, types, room arrows, sizes, missing migrations, templates
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt

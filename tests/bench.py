@@ -12,7 +12,10 @@ import json
 import os
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
@@ -29,8 +32,10 @@ from tracker.exchange.csv_out import stream_csv
 from tracker.exchange.loading import load_demo
 from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim, Conflict
+from tracker.reading.reader import read_figures
 
 RUNS = 9
+OWN_ARTICLES = Path(__file__).parent / "reading/articles"
 PAGE = "/conflicts/nagorno-karabakh-2020/"
 SAME_SQL = """
   SELECT c.id, c.as_worded, c.qualifier, c.value, c.low, c.high, c.outcome, c.status, c.as_of, v.name, p.name,
@@ -43,11 +48,11 @@ SAME_SQL = """
 """
 
 
-def median_ms(work: Callable[[int], object]) -> float:
-    """Of RUNS runs after one that is not counted; ``work`` is told which run it is."""
+def median_ms(work: Callable[[int], object], runs: int = RUNS) -> float:
+    """Of ``runs`` runs after one that is not counted; ``work`` is told which run it is."""
     work(-1)
     times = []
-    for run in range(RUNS):
+    for run in range(runs):
         start = time.perf_counter()
         work(run)
         times.append((time.perf_counter() - start) * 1000)
@@ -90,7 +95,24 @@ def doors(client: Client, conflict: Conflict) -> None:
     print(f"API of the default view: {ours:.0f} ms, the same SQL by json {theirs:.1f} ms, ratio {ours / theirs:.1f}")
 
 
+def reading() -> None:
+    """Time per article against its length, and the most memory one reading takes."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted(OWN_ARTICLES.glob("*.txt"))]
+    words = "\n".join(articles).split(" ")
+    for length in (300, 600, 1_200, 6_000, 30_000, 100_000):
+        text = " ".join((words * (length // len(words) + 1))[:length])
+        took = median_ms(
+            lambda run, text=text: read_figures(text, published=date(2020, 10, 23)), 9 if length < 9999 else 3
+        )
+        print(f"reading {length:>7,} words: {took:8.1f} ms, {600 * took / length:5.1f} ms per 600 words")
+    tracemalloc.start()
+    read_figures(text, published=date(2020, 10, 23))
+    print(f"reading {length:>7,} words: at most {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB more in use")
+    tracemalloc.stop()
+
+
 def main() -> None:
+    reading()
     setup_test_environment()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)

@@ -1,0 +1,202 @@
+"""Whose people a figure counts, and where: one short text for each way in which reporters say so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker.reading.document import Document
+from tracker.reading.figures import Figure, Known
+from tracker.reading.mentions import find_mentions, sides_named
+from tracker.reading.reader import read_figures
+from tracker.reading.wars import kind_of_war
+
+DAY = date(2024, 5, 5)
+
+
+def figure(text: str, number: str, known: Known | None = None) -> Figure:
+    found = read_figures(text, published=DAY, known=known)
+    start = text.index(number)
+    return next(one for one in found if one.start <= start < one.end)
+
+
+def party(text: str, number: str) -> str | None:
+    """The first name of the side counted, None where there is none."""
+    names = figure(text, number).party
+    return names[0] if names else None
+
+
+BETWEEN_STATES = [
+    # in the counted phrase
+    ("Armenia and Azerbaijan fought on. Baku said 12 Armenian soldiers were killed.", "12", "Armenia"),
+    ("Thai guns fired at Cambodia. Bangkok said five Thai soldiers were wounded.", "five", "Thailand"),
+    ("Russia fired on Ukraine. Two soldiers from Ukraine were killed, Moscow said.", "Two", "Ukraine"),
+    ("Iran fired at Israel. Three Filipinos were killed in Haifa, the embassy said.", "Three", "Philippines"),
+    # the loser
+    ("Kyiv said Russia had lost 1,090 troops in Ukraine in a day.", "1,090", "Russia"),
+    ("The war with Russia has cost Ukraine 31,000 soldiers, Kyiv said.", "31,000", "Ukraine"),
+    ("Baku spoke of a raid. Armenia's army struck first, it said, and Azerbaijan lost 14 men.", "14", "Azerbaijan"),
+    # the word for losses
+    ("Moscow put Ukraine's losses at 40,000 killed. Russia is advancing.", "40,000", "Ukraine"),
+    ("Ukraine fights Russia. Casualties in the Russian ranks are past 200, Kyiv said.", "200", "Russia"),
+    # the enemy
+    ("Ukraine's General Staff said Russia attacked. The enemy lost 300 men, it said.", "300", "Russia"),
+    ("Islamabad said India had attacked. The other side lost 12 soldiers, Islamabad said.", "12", "India"),
+    # its own
+    ("Baku fought Armenia. Yerevan said 49 of its servicemen had been killed.", "49", "Armenia"),
+    ("India shelled Pakistan. Islamabad put its own dead at 40.", "40", "Pakistan"),
+    # where, and by whom
+    ("Russian drones killed three people in Odesa, the governor said. Ukraine shot down ten.", "three", "Ukraine"),
+    ("Israeli air strikes killed 22 people in the Gaza Strip, medics said.", "22", "Palestinians"),
+    ("Hamas rockets hit Israel and Gaza was bombed. Two people were killed in Ashkelon.", "Two", "Israel"),
+    ("India fought Pakistan. New Delhi said 21 civilians had died in Pakistani shelling.", "21", "India"),
+    ("Israeli strikes on Lebanon went on. Five people were killed in Tyre.", "Five", "Lebanon"),
+    # who speaks
+    ("Kyrgyz and Tajik forces clashed. Bishkek reported 24 dead. Tajikistan said nothing.", "24", "Kyrgyzstan"),
+    ("Ukraine fought on. Russia's defence ministry said 150 soldiers had surrendered.", "150", "Ukraine"),
+    ("Russia's defence ministry said 300 soldiers were eliminated in Ukraine.", "300", "Ukraine"),
+    # carried over
+    ("Ukraine fights Russia. Kyiv said 300 Russian soldiers were killed and 500 wounded.", "500", "Russia"),
+    ("Cambodia said 12 Cambodians were killed by Thai fire, seven of them civilians.", "seven", "Cambodia"),
+    # a group with a state behind it
+    ("Israel struck Lebanon. Hezbollah said eight of its fighters were killed.", "eight", "Hezbollah"),
+    ("Israel bombed Gaza. Its army said it had killed 15 gunmen of Hamas in Rafah.", "15", "Hamas"),
+    # spans sides
+    ("Fighting between India and Pakistan has killed at least 60 people on both sides.", "60", None),
+    ("Fighting between India and Pakistan has left 32 people dead.", "32", None),
+    ("Armenia fought Azerbaijan. The two armies buried 5,500 in six weeks.", "5,500", None),
+]
+
+INSIDE_A_STATE = [
+    ("The Taliban attacked in Afghanistan. Eighteen policemen were killed in Ghor.", "Eighteen", "Afghanistan"),
+    ("A bomb in Quetta, Pakistan, killed 31 people, officials said.", "31", None),
+    (
+        "A bomb in Kandahar killed 31 people, including nine policemen. Afghan officials blamed rebels.",
+        "nine",
+        "Afghanistan",
+    ),
+    ("Somalia's army said it had killed 20 al-Shabaab militants.", "20", "al-Shabaab"),
+    ("Nigeria's army fought Boko Haram. The insurgents lost 40 men, it said.", "40", "Boko Haram"),
+    ("Taliban fighters shot at NATO troops in Afghanistan. Three foreign soldiers were killed.", "Three", "NATO"),
+    ("Two French soldiers died in Mali when jihadists attacked.", "Two", "France"),
+    ("A U.S. serviceman was killed in Iraq, where Islamic State fights on.", "A", "United States"),
+    ("Four soldiers were killed in Somalia by al-Shabaab, the Kenyan army said. Somali troops fled.", "Four", "Kenya"),
+    ("Rebels attacked in Congo. Seven peacekeepers were wounded in Goma.", "Seven", "UN"),
+    ("Boko Haram killed 12 Nigerian civilians in Borno.", "12", None),
+    ("Violence went on in India. Tribal groups said nearly 120 of the dead were Kuki-Zo.", "120", "Kuki-Zo"),
+    ("Gunmen killed 17 Hazaras in Kabul, Afghanistan, on Friday.", "17", "Hazara"),
+    ("Sudan's army said the RSF lost 120 men in Babanusa.", "120", "Rapid Support Forces"),
+    ("The Myanmar army fought the Zomia rebels. Nine Zomia fighters were killed.", "Nine", "Zomia"),
+    ("Colombia has been at war. On all sides, 43,000 combatants were killed.", "43,000", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "side"), BETWEEN_STATES, ids=[text[:50] for text, _, _ in BETWEEN_STATES])
+def test_party_between_states(text: str, number: str, side: str | None) -> None:
+    assert party(text, number) == side
+
+
+@pytest.mark.parametrize(("text", "number", "side"), INSIDE_A_STATE, ids=[text[:50] for text, _, _ in INSIDE_A_STATE])
+def test_party_inside_a_state(text: str, number: str, side: str | None) -> None:
+    assert party(text, number) == side
+
+
+def test_community_told_after_the_figures() -> None:
+    text = "Gunmen killed 37 people in a village in Mali on Monday.\n\nThe dead were Fulani, the mayor said."
+    assert figure(text, "37").party[0] == "Fulani"
+
+
+def test_attackers_are_named_with_the_text_own_word() -> None:
+    names = figure("Marines killed 12 gunmen in Sinaloa, Mexico, the navy said.", "12").party
+    assert names[0] == "gunmen"
+    assert "Mexico" not in names
+
+
+def test_known_parties_give_their_own_names() -> None:
+    known = Known(parties={"Armenian side": ("Armenia", "Armenian", "Artsakh")})
+    text = "Azerbaijan struck. Armenia's ministry said 49 Armenian soldiers were killed."
+    assert figure(text, "49", known).party[0] == "Armenian side"
+
+
+def test_every_party_has_a_rule_and_a_confidence() -> None:
+    found = read_figures(
+        "Russia attacked Ukraine. Four people died in Sumy and 3 Russian soldiers in Kursk.", published=DAY
+    )
+    assert found
+    assert all(one.rules["party"] and 0 < one.sure["party"] <= 1 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "home"),
+    [
+        (
+            "Thai troops and Cambodian soldiers fought on the Thai-Cambodian border.",
+            {"Thailand", "Cambodia"},
+            None,
+        ),
+        ("Israel bombed Gaza.", {"Israel", "Palestinians"}, None),
+        ("Yerevan says Azeri forces attacked Armenia.", {"Armenia", "Azerbaijan"}, None),
+        (
+            "Militants attacked soldiers in Kashmir; India blamed militants based in Pakistan. The militants fled.",
+            set(),
+            "India",
+        ),
+        ("American drones struck the Taliban in Pakistan. Pakistani militants died.", set(), "Pakistan"),
+        ("Boko Haram attacked Maiduguri.", set(), "Nigeria"),
+    ],
+)
+def test_kind_of_war(text: str, sides: set[str], home: str | None) -> None:
+    document = Document(text)
+    war = kind_of_war(document, find_mentions(document, {}))
+    assert set(war.sides) == sides
+    assert home is None or war.home == home
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("health ministry in Hamas-run Gaza", ["Palestinians"]),
+        ("officials in Moscow", ["Russia"]),
+        ("the US military", ["United States"]),
+        ("they told us", []),
+        ("Democratic Republic of the Congo", ["Congo"]),
+    ],
+)
+def test_sides_named(text: str, sides: list[str]) -> None:
+    assert sides_named(text) == sides
+
+
+def test_first_names_are_not_countries() -> None:
+    document = Document("A spokeswoman, Mali Sochieta, spoke of Mali.")
+    assert [mention.at for mention in find_mentions(document, {})] == [8]
+
+
+PLACES = [
+    ("A bomb killed 31 people at a mosque in Kandahar on Friday.", "31", "Kandahar"),
+    ("In southern Lebanon 12 people were killed by Israeli strikes.", "12", "southern Lebanon"),
+    ("Officials in Moscow said 12 people had been killed.", "12", None),
+    ("KABUL, June 28 - At least 40 people were killed on Monday.", "40", None),
+    ("A bomb went off in Zamboanga on Monday. Nine people were killed.", "Nine", "Zamboanga"),
+    ("Horlivka: 3 civilians killed.", "3", "Horlivka"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "place"), PLACES)
+def test_place(text: str, number: str, place: str | None) -> None:
+    assert figure(text, number).place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\0 12 killed in \0",
+        "\ud800 killed 12 in \ud800",
+        "in " * 2000,
+        ": A : " * 2000,
+        "Xx Yy rebels " * 500,
+        "(" * 5000,
+    ],
+)
+def test_reading_sides_never_raises(text: str) -> None:
+    read_figures(text, published=DAY)

@@ -1,0 +1,318 @@
+"""Where a sentence hands what it reports to somebody: "X said", "said X", "according to X", "by X's count"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from tracker.reading.deeds import HANDLING, HAVING, Deeds
+from tracker.reading.document import Document
+from tracker.reading.metonyms import is_country, speaks_for_a_side
+from tracker.reading.noun_phrases import OFFICES, is_office
+from tracker.reading.reckonings import AGENT_WITHIN, GIVEN_TOO, Voice
+from tracker.reading.speaker_words import (
+    ACCOUNT_NOUNS,
+    ARMED,
+    BODIES,
+    CALENDAR,
+    COUNT_NOUNS,
+    DETERMINERS,
+    PERSONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from tracker.reading.speakers import Speaker
+from tracker.reading.speech_verbs import (
+    AUXILIARIES,
+    BEING,
+    CITED,
+    CITING,
+    FINDING,
+    GOING,
+    HEARSAY,
+    NEEDS,
+    OTHER_SENSES,
+    PLAINLY_SAYING,
+    REPORTING,
+    SAYING_PARTICIPLES,
+    TELLING,
+    UNACCOUNTED,
+    VERBS,
+)
+from tracker.reading.subjects import BREAKS
+
+_NEAR_VOICES = 6
+_ACTORS = OFFICES | PRONOUNS
+_TRIGGERS = (
+    VERBS.keys()
+    | SAYING_PARTICIPLES
+    | COUNT_NOUNS
+    | ACCOUNT_NOUNS
+    | CITING
+    | HAVING
+    | HANDLING
+    | frozenset("according per by if that those".split())
+) | {":", "(", "'s"}
+_RIGHT = frozenset("right correct believed".split())
+_ROWS = frozenset(
+    "centre center side camp station party community body branch wing service unit family team church".split()
+)
+
+
+class Finder(Deeds):
+    """Finds the attributions of a document's sentences, one sentence after the other."""
+
+    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None) -> None:
+        super().__init__(doc, counted)
+        self.found: list[Voice] = []
+        self.opening: Speaker | None = None
+        self.body = 0
+
+    def voices(self, number: int) -> list[Voice]:
+        """The attributions of the sentence, in text order."""
+        self.body = body = self.begin(number)
+        self.found = []
+        self.opening = self.opener(body)
+        for at in range(self.first, self.after):
+            word = self.words[at]
+            if at >= body and (word in _ACTORS or self.names[at]):
+                self.meet_actor(at, opening=at - body < 2)
+            if at in self.phrases.counted:
+                self._keep_all(self.of_gap(at))
+            if word in _TRIGGERS:
+                self._keep_all(self._at(at, body))
+        self.found.sort(key=lambda voice: voice.first)
+        return self.found
+
+    def _keep_all(self, voices: Iterable[Voice]) -> None:
+        for voice in voices:
+            self._keep(voice)
+
+    def _keep(self, voice: Voice) -> None:
+        """Add the attribution, unless another overlaps it; one that goes round another takes its place."""
+        overlapping = [
+            known for known in self.found[-_NEAR_VOICES:] if voice.first < known.after and known.first < voice.after
+        ]
+        if any(known.first < voice.first or known.after > voice.after for known in overlapping):
+            return
+        if overlapping and not voice.firm and not all(known.noun for known in overlapping):
+            return
+        for known in overlapping:
+            self.found.remove(known)
+        self.found.append(voice)
+        if voice.speaker is not None and not voice.relays:
+            self.cast.talked(voice.speaker)
+
+    def _at(self, at: int, body: int) -> Iterator[Voice]:
+        word = self.words[at]
+        if word in HANDLING:
+            yield from self.of_handling(at)
+        if word in VERBS or word in SAYING_PARTICIPLES:
+            yield from self._of_verb(at)
+        elif word in HAVING:
+            yield from self.of_having(at)
+        if word in COUNT_NOUNS or word in ACCOUNT_NOUNS:
+            yield from self.of_count(at)
+        elif word == "according" and self.words[at + 1] == "to":
+            yield from self._of_phrase(at, at + 2)
+        elif (word == "per" and (self.words[at + 1] == "the" or self.names[at + 1])) or word in CITING:
+            yield from self._of_phrase(at, at + 1)
+        elif word == "by" and self._is_agent(at):
+            yield from self._of_phrase(at, at + 1, self.words[at - 1] in CITED)
+        elif word == "if":
+            yield from self._of_condition(at)
+        elif word == ":":
+            yield from self._of_colon(at, body)
+        elif word == "(":
+            yield from self._of_bracket(at)
+        elif word in {"that", "those"} and self.words[at + 1] == "of":
+            yield from self.of_pronoun(at)
+        elif word == "'s" and self.words[at + 1] in BEING:
+            yield from self.of_genitive(at)
+
+    def _of_phrase(self, at: int, begin: int, relays: bool = False) -> Iterator[Voice]:
+        speaker = self.read(begin)
+        if speaker is not None and speaker.head in COUNT_NOUNS and not speaker.able and not speaker.vague:
+            speaker = self.author(speaker) or speaker
+        if speaker is None or (self.words[at] == "by" and not speaker.able):
+            return
+        starts = self.starts(at)
+        named = None if speaker.vague else speaker
+        cites = self.words[at] in CITING
+        yield Voice(at, max(speaker.after, begin + 1), named, starts, not starts, relays=relays, cites=cites)
+
+    def _is_agent(self, at: int) -> bool:
+        """Whether "by" names who announced, counted or put: a passive verb, or a participle, stands before."""
+        for back in range(at - 1, max(self.first, at - AGENT_WITHIN) - 1, -1):
+            word = self.words[back]
+            if word == "by":
+                return any(voice.first == back for voice in self.found[-_NEAR_VOICES:])
+            if word in {";", ":"}:
+                return False
+            verb = VERBS.get(word)
+            if word in CITED or word in GIVEN_TOO or (verb is not None and verb.past):
+                core = back - (self.words[back - 1] == "made")
+                start, passive, _ = self.group(core)
+                before = start - 1
+                reduced = start == core and not (self.names[before] or is_office(self.words[before]))
+                return passive or back == at - 1 or (reduced and self.words[before] not in PRONOUNS)
+        return False
+
+    def _of_condition(self, at: int) -> Iterator[Voice]:
+        """ "if Kabul is right", "if the rebels are to be believed"."""
+        end = self.phrases.end(at + 1, self.limit(at + 1))
+        if end > at + 1 and self.words[end] in BEING and _RIGHT & set(self.words[end + 1 : end + 4]):
+            speaker = self.meet(at + 1, end)
+            if speaker is not None:
+                yield Voice(at, end + 2, speaker, at == self.first, at != self.first)
+
+    def _of_colon(self, at: int, body: int) -> Iterator[Voice]:
+        """ "Kyiv: 57 fighters", "Source: the regional police"."""
+        doc = self.doc
+        begin = at - 1
+        while begin >= body and self.words[begin] not in BREAKS | {"."}:
+            begin -= 1
+        begin += 1
+        if {"source", "sources"} & set(self.words[max(begin, body) : at]) or self.words[body] in {"source", "sources"}:
+            speaker = self.read(at + 1)
+            if speaker is not None and speaker.able:
+                yield Voice(begin, speaker.after, speaker, begin == body, begin != body, noun=True)
+        elif begin < at and self.phrases.end(begin, at) == at:
+            known = self.phrases.speaker(begin, at)
+            office = known is not None and (known.head in BODIES - _ROWS or known.head in PERSONS or known.many)
+            bare = at - begin == 1 and begin >= doc.sentences[0].after
+            office = office and not bare
+            side = begin >= doc.sentences[0].after and speaks_for_a_side(doc, begin, at)
+            if office or (side and not is_country(doc, begin, at)):
+                yield Voice(begin, at + 1, self.meet(begin, at), noun=True, label=True)
+
+    def _of_bracket(self, at: int) -> Iterator[Voice]:
+        """A source in brackets after a figure: "7 dead (Reuters)"."""
+        end = self.phrases.end(at + 1, self.limit(at + 1))
+        if end == at + 1 or self.words[end] != ")" or self.names[at - 1]:
+            return
+        speaker = self.phrases.speaker(at + 1, end)
+        if speaker is not None and speaker.proper and (speaker.media or speaker.person):
+            met = self.meet(at + 1, end)
+            yield Voice(at, end + 1, met, False, True, noun=True)
+
+    def _of_verb(self, at: int) -> Iterator[Voice]:
+        doc, word = self.doc, self.words[at]
+        needed = NEEDS.get(word)
+        near = at + (2 if word in GOING else 8)
+        if needed is not None and not needed & set(self.words[at + 1 : min(near, self.after)]):
+            return
+        if doc.is_capital(at) and at > self.first and doc.sentences[0].after <= at:
+            return
+        start, passive, negative = self.group(at)
+        if word in FINDING and self._soldiers_before(start):
+            return
+        if VERBS.get(word) and VERBS[word].past and start == at and self.words[at + 1] in UNACCOUNTED:
+            return
+        if passive:
+            yield from self._of_hearsay(at, start)
+        elif not (
+            negative
+            or (word, self.words[at + 1]) in OTHER_SENSES
+            or self.words[start - 1] == "to"
+            or self.words[at + 1] in {"nothing", "-"}
+        ):
+            if self.words[at + 1] == "by" and VERBS[word].past:
+                return
+            yield from self._active(at, start)
+
+    def _soldiers_before(self, at: int) -> bool:
+        """Whether it is fighters who found something: an action and no finding."""
+        return self.words[at - 1] in ARMED
+
+    def _active(self, at: int, start: int) -> Iterator[Voice]:
+        word = self.words[at]
+        verb = VERBS.get(word)
+        saying = verb is None or verb.saying
+        alone = start == at or (start == at - 1 and self.words[start] == "so")
+        turned = self._turned_round(at) if verb is not None and saying and alone and self.opens(at) else None
+        if turned is not None:
+            yield turned
+            return
+        speaker = self.subject(start)
+        goes_on = word in SAYING_PARTICIPLES or self.words[start - 1] in {"and", "but", "then"}
+        if speaker is None and goes_on and self.found:
+            speaker = self.found[-1].speaker
+        last = self.found[-1] if self.found else None
+        if speaker is not None and last and not last.noun and speaker.first < last.after <= start:
+            speaker = replace(speaker, first=start, after=start)
+        if speaker is None or (verb is not None and verb.nounlike and not self._agree(speaker, at, start)):
+            return
+        if speaker.head in COUNT_NOUNS and not speaker.able:
+            paper, speaker = speaker, self.author(speaker)
+            speaker = replace(speaker, first=min(paper.first, speaker.first)) if speaker is not None else None
+        if speaker is None or not self._plausible(speaker, at):
+            return
+        colon = self.words[at + 1] == ":"
+        before = self.words[speaker.first - 1]
+        set_off = speaker.first > self.first and (
+            before in BREAKS or before in {"-", "as"} or self.words[speaker.first] == "called"
+        )
+        inside = before == "," and self.words[speaker.first - 2] in RELATIVES
+        ends = self.ends_clause(at + 1) if saying else self.words[at + 1] in {".", ",", ";"}
+        trails = (colon or ends) and set_off and not inside
+        within = before in {"as", "what"}
+        first = min(speaker.first, start)
+        named = None if speaker.vague else speaker
+        yield Voice(first, at + 1, named, colon or not trails, trails or within, saying)
+        if word in TELLING:
+            yield from self._of_listener(at + 1)
+
+    def _of_listener(self, at: int) -> Iterator[Voice]:
+        """The agency or paper that was told, which passes it on: "told AFP"."""
+        end = self.phrases.end(at, self.limit(at))
+        listener = self.phrases.speaker(at, end) if end > at else None
+        if listener is not None and listener.media and listener.proper:
+            yield Voice(at, end, listener, leads=False, relays=True)
+
+    def _agree(self, speaker: Speaker, at: int, start: int) -> bool:
+        """Whether a form that may be a noun is the verb of its subject: "police claim", "the army claims"."""
+        word = self.words[at]
+        if (
+            self.words[start - 1] == "'s"
+            or self.words[at - 1] in DETERMINERS
+            or self.words[at + 1] in VERBS.keys() | AUXILIARIES
+        ):
+            return False
+        if start < at or word.endswith("ed"):
+            return True
+        plural_paper = speaker.head in COUNT_NOUNS and speaker.head.endswith("s")
+        if self.words[speaker.after] in RELATIVES:
+            return True
+        several = speaker.many or plural_paper or "and" in self.words[speaker.first : speaker.after]
+        return speaker.after == start and several != word.endswith("s")
+
+    def _plausible(self, speaker: Speaker, at: int) -> bool:
+        if speaker.able or self.words[speaker.first] in PRONOUNS or speaker.vague:
+            return True
+        word = self.words[at]
+        plainly = word in PLAINLY_SAYING or (word in REPORTING and self.words[at + 1] == "that")
+        return plainly and not speaker.head[:1].isdigit()
+
+    def _of_hearsay(self, at: int, start: int) -> Iterator[Voice]:
+        """ "is reported to have", "were feared": nobody says so, unless "by" follows."""
+        if self.words[at] in HEARSAY and "by" not in self.words[at + 1 : min(at + 10, self.after)]:
+            yield Voice(start, at + 1, None, leads=True, trails=True, firm=False)
+
+    def _turned_round(self, at: int) -> Voice | None:
+        """ "said the ministry", "say prosecutors in Moscow"."""
+        begin = at + 1
+        pronoun = self.words[begin] in PRONOUNS
+        if self.words[at] in TELLING or (pronoun and self.words[at] not in PLAINLY_SAYING):
+            return None
+        end = begin + 1 if pronoun else self.phrases.end(begin, self.limit(begin))
+        following = self.words[end]
+        again = self.words[begin] == "that" and not (is_office(self.words[begin + 1]) and following in BREAKS | {"."})
+        if end == begin or again or self.words[begin] in CALENDAR:
+            return None
+        if self.acts(end) and following not in {"dead"}:
+            return None
+        speaker = self.read(begin)
+        if speaker is None or not (speaker.able or self.words[at] in PLAINLY_SAYING):
+            return None
+        return Voice(at, max(speaker.after, end), None if speaker.vague else speaker, False, True)

@@ -1,0 +1,148 @@
+"""An article's text cut into tokens, sentences and paragraphs, every one with its place in the original text.
+
+Nothing is rewritten: ``text[token.start:token.end]`` is always what the article prints.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from tracker.lib.numbers import SPACES, Token
+
+_TOKEN = re.compile(
+    rf"\d{{1,3}}+(?:[{SPACES}]\d{{3}}(?!\d))++"
+    r"|\d++(?:[,.'’_\u066b\u066c]\d++)*+"
+    r"|(?:[^\W\d_]\.){2,}+"  # U.S., a.m.
+    r"|['’]s\b"
+    r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+"  # don't, O'Brien; not the 's of Armenia's
+    r"|([^\w\s])\1{3,}+"  # a run of one mark is one token: a million brackets stay cheap
+    r"|[^\w\s]|_"
+)
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«(["
+_SHORTENED = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm sen rep gov pres st mt no nos vs etc approx ca dept est inc"
+    " jan feb mar apr jun jul aug sep sept oct nov dec jr sr fr rev hon pte cmdr supt insp".split()
+)
+
+
+class Sentence(NamedTuple):
+    """Token and character bounds of one sentence (ends exclusive), and the index of its paragraph."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    paragraph: int
+
+
+class Document:
+    """``text`` with its ``tokens``, their lower-case forms ``low``, ``sentences`` and paragraph count.
+
+    Curly apostrophes are straight in ``low``. Built in linear time.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self._paragraph_of: list[int] = []
+        self._cut(text)
+        self.low = [token.text for token in self.tokens]
+        self._sentence_starts = [sentence.first for sentence in self.sentences]
+        self.paragraphs = self.sentences[-1].paragraph + 1 if self.sentences else 0
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def raw(self, at: int) -> str:
+        """The token as printed."""
+        token = self.tokens[at]
+        return self.text[token.start : token.end]
+
+    def span(self, first: int, after: int) -> str:
+        """The text from token ``first`` to the one before ``after``, as printed."""
+        return self.text[self.tokens[first].start : self.tokens[after - 1].end] if first < after else ""
+
+    def word(self, at: int) -> str:
+        """The lower-case token, or "" outside the text: rules may look past both ends."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
+
+    @cached_property
+    def inner_capitals(self) -> frozenset[str]:
+        """Lower-case forms of the words that are capitalised inside a sentence: names, most likely."""
+        openings = {sentence.first for sentence in self.sentences}
+        return frozenset(self.low[at] for at in range(len(self.low)) if at not in openings and self.is_capital(at))
+
+    def sentence_at(self, at: int) -> int:
+        """Index of the sentence that holds token ``at``."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    def _cut(self, text: str) -> None:
+        end = 0
+        for paragraph, (line_start, line_end) in enumerate(_lines(text)):
+            first = len(self.tokens)
+            for match in _TOKEN.finditer(text, line_start, line_end):
+                gap = text[end : match.start()]
+                word = match.group().lower().replace("’", "'")
+                self.tokens.append(Token(word, match.start(), match.end(), bool(gap) and not gap.isspace()))
+                end = match.end()
+            self._cut_sentences(first, paragraph)
+
+    def _cut_sentences(self, first: int, paragraph: int) -> None:
+        begin, at = first, first
+        while at < len(self.tokens):
+            if self.tokens[at].text in ".!?…" and self._ends_sentence(at):
+                at += 1
+                while at < len(self.tokens) and self._closes(at):
+                    at += 1
+                self._add_sentence(begin, at, paragraph)
+                begin = at
+            else:
+                at += 1
+        if begin < len(self.tokens):
+            self._add_sentence(begin, len(self.tokens), paragraph)
+
+    def _add_sentence(self, first: int, after: int, paragraph: int) -> None:
+        bounds = self.tokens[first].start, self.tokens[after - 1].end
+        self.sentences.append(Sentence(first, after, *bounds, paragraph))
+
+    def _closes(self, at: int) -> bool:
+        """Whether the mark belongs to the sentence that ended before it: a further stop, or a quote that closes."""
+        mark, before = self.tokens[at], self.tokens[at - 1]
+        return mark.start == before.end and self.text[mark.start] in _CLOSERS + ".!?…"
+
+    def _ends_sentence(self, at: int) -> bool:
+        stop = self.tokens[at]
+        ahead = self.text[stop.end : stop.end + 1]
+        if ahead and not (ahead.isspace() or ahead in _CLOSERS or ahead in ".!?…"):
+            return False
+        if stop.text != ".":
+            return True
+        before = self.tokens[at - 1] if at else None
+        touching = before is not None and before.end == stop.start
+        if before is None or not touching:
+            return True
+        if before.text in _SHORTENED or (len(before.text) == 1 and before.text.isalpha() and self.is_capital(at - 1)):
+            following = self.text[stop.end : stop.end + 3].lstrip()
+            dated = before.text in _SHORTENED and following[:1].isdigit()
+            return not (dated or following[:1].isalpha())
+        return True
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Bounds of the lines that hold anything but spaces."""
+    bounds = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isspace():
+            bounds.append((start, start + len(line)))
+        start += len(line)
+    return bounds

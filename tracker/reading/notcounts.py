@@ -1,0 +1,177 @@
+"""Numbers that count nobody, told by what stands around them: ages, dates, scores, ratios, names of things."""
+
+from __future__ import annotations
+
+from tracker.lib.counts import Qualifier
+from tracker.reading.counted import Counted, NounPhrase
+from tracker.reading.document import Document
+from tracker.reading.grammar import BE, DASHES, MARKS, MONTHS
+from tracker.reading.people import PEOPLE, SINGULAR
+from tracker.reading.phrases import Phrase
+from tracker.reading.things import NAMED_BY_NUMBER, TIME
+
+_CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₺ usd eur us$ rs rs. #".split())
+_AGES = frozenset("aged age ages old oldest youngest younger born year-old".split())
+_YEAR_OPENERS = frozenset(
+    "in since for of by from until till during after before to and late early mid spring summer autumn winter fall"
+    " through between election elections war ( - – , year".split()
+)
+_PLACES_OF_PEOPLE = frozenset(
+    "town city village population camp country team gathering gatherings party force crowd crew group".split()
+)
+_OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
+_AGED = frozenset({"them", "none", "those", "cent", "percent"})
+_AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
+_NO_ONE = frozenset("no but any every some the this that which".split())
+
+
+def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """Whether ``phrase`` can be no count of people, whatever the sentence tells."""
+    survived = counted.noun is not None and document.low[counted.noun] in ("survivor", "survivors")
+    if counted.counted is Counted.THING or phrase.value == 0 or survived:
+        return True
+    if phrase.is_vague or phrase.implicit:
+        return False
+    return (
+        _is_named(document, phrase, counted)
+        or _is_date(document, phrase, counted)
+        or _is_ratio(document, phrase)
+        or _is_age(document, phrase, counted)
+        or _is_pronoun(document, phrase)
+    )
+
+
+def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    if _is_list_mark(document, phrase):
+        return True
+    before = document.word(phrase.first - 1)
+    if before in _CURRENCY:
+        return True
+    people = counted.counted in (Counted.PEOPLE, Counted.OUTCOME)
+    named = before in NAMED_BY_NUMBER and (before not in TIME or document.is_capital(phrase.first - 1))
+    if named and phrase.at == phrase.first and not people:
+        return True
+    if before == "of" and document.word(phrase.first - 2) in _PLACES_OF_PEOPLE and not people:
+        return True
+    if document.is_capital(phrase.first - 1) and document.word(phrase.after) in ("said", "says"):
+        return True
+    if before == "." and document.word(phrase.first - 2) == "no":
+        return True
+    tied = phrase.first > 0 and document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
+    if tied and before in DASHES:
+        return phrase.first > 1 and document.tokens[phrase.first - 1].start == document.tokens[phrase.first - 2].end
+    return tied and before.isalnum()
+
+
+def _is_list_mark(document: Document, phrase: Phrase) -> bool:
+    """The "2." that opens a paragraph."""
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    opens = phrase.first == sentence.first and document.word(phrase.last) in (".", ")")
+    before = document.sentence_at(phrase.first) - 1
+    return opens and (before < 0 or document.sentences[before].paragraph != sentence.paragraph)
+
+
+def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    low = document.low
+    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
+    written = low[phrase.first]
+    if behind == "in" and document.word(phrase.last + 2) in ("morning", "evening", "afternoon"):
+        return True
+    if not written[0].isdecimal():
+        return False
+    largest = phrase.value if phrase.value is not None else phrase.high or 0
+    if behind in MONTHS and largest <= 31 and not (behind in ("may", "march") and not document.is_capital(phrase.last)):
+        return True
+    if before in MONTHS or (before == "." and document.word(phrase.first - 2) in MONTHS):
+        return (largest <= 31 or _is_year(document, phrase)) and document.is_capital(phrase.first - 1 - (before == "."))
+    if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal():
+        return document.tokens[phrase.last].end == document.tokens[phrase.last + 1].start
+    if before == ":" and document.word(phrase.first - 2)[:1].isdecimal():
+        return document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
+    if behind in ("a.m", "p.m", "am", "pm", "a.m.", "p.m.", "gmt"):
+        return True
+    named = counted.counted is Counted.PEOPLE and document.word(counted.noun or 0) in PEOPLE
+    return (
+        _is_year(document, phrase)
+        and not named
+        and (before in _YEAR_OPENERS or (phrase.at == phrase.first and not _counts_on(counted)))
+    )
+
+
+def _counts_on(counted: NounPhrase) -> bool:
+    return counted.counted is Counted.OUTCOME
+
+
+def _is_year(document: Document, phrase: Phrase) -> bool:
+    """Digits that read as a year or as two: 2009, 2000-2001."""
+    written = document.low[phrase.first]
+    ends = [phrase.value] if phrase.value is not None else [phrase.low]
+    return len(written) == 4 and written.isdecimal() and all(end is not None and 1900 <= end <= 2100 for end in ends)
+
+
+def _is_ratio(document: Document, phrase: Phrase) -> bool:
+    """ "one in three", "two out of five", "two-thirds", "one victim in four"."""
+    low = document.low
+    for at in (phrase.last, phrase.last + 1):
+        word, ahead = document.word(at), document.word(at + 1)
+        if (word == "in" and ahead == "every") or (word == "for" and ahead in ("every", "each")):
+            return True
+        if word == "in" and _is_small(ahead) and _is_small(low[phrase.first]):
+            return at == phrase.last or document.word(at + 2) in _RATIO_ENDS
+        if word == "out" and ahead == "of" and _is_small(document.word(at + 2)):
+            return True
+    before = document.word(phrase.at - 1)
+    if before == "every":
+        return True
+    if before == "in" and phrase.at >= 2 and _is_small(low[phrase.at - 2]) and low[phrase.first] in _SMALL:
+        return True
+    return before == "of" and document.word(phrase.at - 2) == "out"
+
+
+def _is_small(word: str) -> bool:
+    return word in _SMALL or word == "one"
+
+
+_RATIO_ENDS = MARKS | BE | {"has", "had", "have", "did", "does"}
+_SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 20".split())
+
+
+def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    value = phrase.value
+    before = document.word(phrase.at - 1)
+    if before in ("aged", "ages"):
+        return True
+    if value is None or value > 115:
+        return False
+    if before == "of" and document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE:
+        return True
+    if before in ("leaving", "leaves") and document.word(counted.noun or 0) in ("children", "sons", "daughters"):
+        return True
+    if counted.counted is not Counted.ELIDED:
+        return False
+    if phrase.qualifier in _AGE_LIMITS and value <= 25 and (before in PEOPLE or before in BE or before in _AGED):
+        return True
+    if before in ("at", "age") and document.word(phrase.at - 2) == "died":
+        return True
+    if before in BE and document.word(phrase.at - 2) in ("who", "he", "she"):
+        return True
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    window = document.low[max(sentence.first, phrase.at - 6) : min(sentence.after, phrase.after + 6)]
+    if _AGES.intersection(window) and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
+        return True
+    between_commas = before == "," and document.word(phrase.after) in (",", ".")
+    return (
+        between_commas
+        and document.low[phrase.first][0].isdecimal()
+        and (document.is_capital(phrase.at - 2) or document.word(phrase.at - 2) in SINGULAR)
+    )
+
+
+def _is_pronoun(document: Document, phrase: Phrase) -> bool:
+    """The "one" of "no one", "one another", "one day", "the one that"."""
+    if document.low[phrase.first] != "one" or phrase.last != phrase.first + 1:
+        return False
+    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
+    if before in ("that", "which", "this", "some") and behind == "of":
+        return False
+    return before in _NO_ONE or behind in ("another", "who", "that", "by", "can", "'s") or before in DASHES

@@ -1,0 +1,149 @@
+"""Words for the people who are counted, and what each says of their status and group."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.lib.vocabulary import Group, Status
+
+
+class Kind(NamedTuple):
+    """What a noun says of the people it names."""
+
+    status: Status = Status.ANY
+    group: Group = Group.NONE
+
+
+_ONE_BY_ONE = {
+    Kind(Status.COMBATANT): (
+        "soldier trooper fighter militant rebel insurgent guerrilla guerilla terrorist jihadist jihadi combatant"
+        " commander marine paratrooper sailor conscript recruit reservist commando peacekeeper gendarme paramilitary"
+        " mercenary extremist attacker assailant bomber invader infiltrator intruder ranger separatist warrior sniper"
+        " jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid militia operative"
+        " hijacker islamist sergeant corporal lieutenant captain colonel major general private warlord aggressor"
+        " occupier saboteur partisan janissary tanker artilleryman infantryman serviceman servicewoman serviceperson"
+        " gunman militiaman airman crewman guardsman rifleman seaman enlistee draftee bandit cadre naxalite maoist"
+    ),
+    Kind(Status.CIVILIAN): "civilian noncombatant non-combatant",
+    Kind(Status.ANY, Group.CHILDREN): (
+        "boy girl infant baby minor teenager toddler newborn kid schoolchild schoolboy schoolgirl youngster"
+        " adolescent child teen"
+    ),
+    Kind(Status.ANY, Group.WOMEN): "woman grandmother mother wife widow housewife",
+    Kind(Status.ANY, Group.ELDERLY): "pensioner octogenarian",
+    Kind(Status.ANY, Group.MEN): "man grandfather",
+    Kind(Status.ANY, Group.HEALTH_WORKERS): "medic doctor nurse paramedic physician surgeon midwife",
+    Kind(Status.ANY, Group.JOURNALISTS): (
+        "journalist reporter photojournalist cameraman camerawoman photographer correspondent newsman"
+    ),
+    Kind(Status.ANY, Group.POLICE): "policeman policewoman cop constable",
+    Kind(): (
+        "person resident villager worshipper worshiper refugee migrant farmer worker student pupil teacher tourist"
+        " passenger driver protester protestor demonstrator victim pilgrim mourner shepherd herder fisherman fisher"
+        " miner employee relative national citizen inhabitant local bystander patient shopper customer official"
+        " politician lawmaker elder leader cleric imam priest businessman brother sister father son daughter member"
+        " individual human soul settler evacuee guest visitor traveller traveler commuter labourer laborer lawyer"
+        " activist deportee expatriate foreigner missionary monk nun pastor guard rescuer firefighter responder"
+        " neighbour neighbor cousin nephew niece uncle aunt grandchild parent orphan youth volunteer contractor"
+        " prisoner detainee inmate hostage captive abductee survivor subject countryman compatriot trader merchant"
+        " vendor shopkeeper engineer technician scientist aide bodyguard interpreter translator candidate mayor judge"
+        " prosecutor governor minister diplomat ambassador musician artist writer lecturer professor headmaster"
+        " herdsman tribesman clansman nomad pastoralist peasant camper reveller festivalgoer concertgoer bather"
+        " beneficiary adult spectator athlete player guide porter trucker sympathizer sympathiser supporter colleague"
+        " mum mom dad hero lad opponent ally officer suspect criminal gangster dissident believer parishioner"
+        " congregant devotee imam fatality brethren staffer delegate envoy motorist cyclist pedestrian crew dweller"
+    ),
+}
+_IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "schoolchild": "schoolchildren",
+    "grandchild": "grandchildren",
+    "wife": "wives",
+    "housewife": "housewives",
+    "brethren": "brethren",
+    "hero": "heroes",
+    "mujahid": "mujahideen",
+}
+_COLLECTIVE = {
+    "troops": Kind(Status.COMBATANT),
+    "forces": Kind(Status.COMBATANT),
+    "persons": Kind(),
+    "peoples": Kind(),
+    "servicemembers": Kind(Status.COMBATANT),
+    "servicemember": Kind(Status.COMBATANT),
+    "personnel": Kind(),
+    "police": Kind(Status.ANY, Group.POLICE),
+    "staff": Kind(),
+    "helmets": Kind(Status.COMBATANT),
+    "victims": Kind(),
+    "officers": Kind(),
+    "women": Kind(Status.ANY, Group.WOMEN),
+    "men": Kind(Status.ANY, Group.MEN),
+    "elderly": Kind(Status.ANY, Group.ELDERLY),
+    "folk": Kind(),
+    "kin": Kind(),
+    "gunmen": Kind(Status.COMBATANT),
+    "taliban": Kind(Status.COMBATANT),
+    "hezbollah": Kind(Status.COMBATANT),
+    "houthis": Kind(Status.COMBATANT),
+    "peshmerga": Kind(Status.COMBATANT),
+    "isis": Kind(Status.COMBATANT),
+    "personel": Kind(),
+}
+
+
+def _plural(noun: str) -> str:
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ch", "sh")) else "s")
+
+
+SINGULAR: dict[str, Kind] = {noun: kind for kind, nouns in _ONE_BY_ONE.items() for noun in nouns.split()}
+PEOPLE: dict[str, Kind] = SINGULAR | {_plural(noun): kind for noun, kind in SINGULAR.items()} | _COLLECTIVE
+"""Every noun for people, singular and plural, with what it says of them."""
+
+COMBATANT_MODIFIERS = frozenset(
+    "military army armed soldiers' combatant paramilitary enemy naval rebel insurgent militant jihadist regime"
+    " guerrilla troop defense-force".split()
+)
+"""Words before "personnel", "members", "deaths" that say those counted bear arms."""
+
+BODIES_OF_FORCES = frozenset(
+    "army forces force troops military militia militias navy air-force marines garrison battalion brigade regiment"
+    " platoon company division squad unit gendarmerie paramilitaries rebels insurgents fighters militants soldiers"
+    " hezbollah hamas taliban isis is isil daesh houthis al-shabaab boko peshmerga ypg sdf wagner rsf m23 pkk ltte"
+    " farc jihadists guard guards contingent ranks peacekeepers commandos servicemen".split()
+)
+"""Armed bodies: their "members" or "losses" are combatants."""
+
+WORKERS = {
+    "health": Group.HEALTH_WORKERS,
+    "healthcare": Group.HEALTH_WORKERS,
+    "medical": Group.HEALTH_WORKERS,
+    "ambulance": Group.HEALTH_WORKERS,
+    "hospital": Group.HEALTH_WORKERS,
+    "aid": Group.AID_WORKERS,
+    "humanitarian": Group.AID_WORKERS,
+    "relief": Group.AID_WORKERS,
+    "un": Group.AID_WORKERS,
+    "unrwa": Group.AID_WORKERS,
+    "charity": Group.AID_WORKERS,
+    "ngo": Group.AID_WORKERS,
+    "media": Group.JOURNALISTS,
+    "press": Group.JOURNALISTS,
+    "news": Group.JOURNALISTS,
+    "police": Group.POLICE,
+    "crescent": Group.AID_WORKERS,
+    "cross": Group.AID_WORKERS,
+}
+"""What "workers", "staff", "officers" or "employees" are, by the word before."""
+
+WORKER_NOUNS = frozenset(
+    "worker workers staff staffer staffers personnel employee employees officer officers crew crews crewmen volunteer"
+    " volunteers professional professionals member members recruits cadets trainees".split()
+)
