@@ -151,11 +151,19 @@ if HTTPS:
 # Whether other names under the domain are ready for HTTPS, and for the browsers' list, is the operator's to say.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# Bodies: files are streamed to disk, everything else must be small.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# Whether editors may have an article fetched from its address: this server then opens connections of its own.
+FETCH_ARTICLES = env.flag("FETCH_ARTICLES")
+
+# Bodies: 5 MB, whether pasted or uploaded (tracker.web.uploads), and named in the refusal.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = [
+    "tracker.web.uploads.RefuseLargeBodies",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Static files
 STATIC_URL = "/static/"

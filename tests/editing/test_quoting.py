@@ -65,3 +65,12 @@ def test_a_sentence_holds_its_words_and_fits_a_quote(text, start, length):
 def test_pieces_put_together_are_the_text(text, cited):
     pieces = in_pieces(text, [(start, max(start + 1, end), claim) for start, end, claim in cited])
     assert "".join(piece.text for piece in pieces) == text
+
+
+def test_a_place_is_true_however_often_the_words_stand_before_it():
+    text = "a word, " * 60 + "a soldier died"
+    place = (480, 481)
+    assert place not in places_of(text, "a")
+    assert place_of(text, "a", "a soldier died", place) == place
+    assert quote_of(text, "a", place).endswith("a soldier died")
+    assert place_of(text, "a", "a soldier died", (481, 482)) != (481, 482)

@@ -42,6 +42,6 @@ def way_back(request: HttpRequest, otherwise: str = "") -> str:
     return wanted if inside else otherwise or reverse("desk")
 
 
-def confirm(request: HttpRequest, words: str, change: Change | None = None) -> None:
-    """Say on the next page what was done; with ``change``, offer to undo it there."""
-    messages.success(request, words, extra_tags=str(change.pk) if change else "")
+def confirm(request: HttpRequest, words: str, *made: Change | None) -> None:
+    """Say on the next page what was done, and offer to undo the changes that did it there."""
+    messages.success(request, words, extra_tags=" ".join(str(change.pk) for change in made if change))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 MAX_QUOTE = 600
 _MANY = 20
@@ -28,18 +29,24 @@ def places_of(text: str, words: str) -> list[tuple[int, int]]:
 
     Words are whole: "60" is not found in "160" or in "60,000".
     """
+    pattern = _pattern(words)
+    return [match.span() for match in islice(pattern.finditer(text), _MANY)] if pattern else []
+
+
+def stand_at(text: str, words: str, place: tuple[int, int] | None) -> bool:
+    """Whether ``words`` stand at this place of ``text``."""
+    pattern = _pattern(words)
+    match = pattern.match(text, place[0]) if pattern and place else None
+    return match is not None and match.span() == place
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
     parts = words.split()
     if not parts:
-        return []
-    pattern = r"\s+".join(map(re.escape, parts))
+        return None
     before = r"(?<!\w)(?<!\d[.,])" if parts[0][0].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if parts[-1][-1].isalnum() else ""
-    found: list[tuple[int, int]] = []
-    for match in re.finditer(before + pattern + after, text, re.IGNORECASE):
-        found.append(match.span())
-        if len(found) == _MANY:
-            break
-    return found
+    return re.compile(before + r"\s+".join(map(re.escape, parts)) + after, re.IGNORECASE)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,9 +65,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def quote_of(text: str, wording: str, place: tuple[int, int] | None = None) -> str:
     """The sentence around ``wording`` when it stands at ``place``, or in one place only; else nothing."""
-    places = places_of(text, wording)
-    if place in places:
-        places = [place]
+    places = [place] if place and stand_at(text, wording, place) else places_of(text, wording)
     if len(places) != 1:
         return ""
     first, last = sentence_around(text, *places[0])
@@ -69,9 +74,9 @@ def quote_of(text: str, wording: str, place: tuple[int, int] | None = None) -> s
 
 def place_of(text: str, wording: str, quote: str, hint: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """Where the wording stands: at ``hint`` when that is true, else inside the quote, else in its only place."""
-    places = places_of(text, wording)
-    if hint in places:
+    if stand_at(text, wording, hint):
         return hint
+    places = places_of(text, wording)
     for first, last in places_of(text, quote):
         inside = [place for place in places if first <= place[0] and place[1] <= last]
         if inside:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracker.editing.views import articles, claims, desk, logging, names, records
+from tracker.editing.views import articles, claims, desk, logging, names, reading, records, suggestions
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -11,6 +11,18 @@ urlpatterns = [
     path("articles/<int:pk>/publish/", articles.publish_all, name="desk_article_publish"),
     path("articles/<int:pk>/claims/new/", logging.claim_new, name="desk_claim_new"),
     path("articles/<int:pk>/claims/check/", logging.claim_check, name="desk_claim_check"),
+    path("read/", reading.read, name="desk_read"),
+    path("read/rules/", reading.rules, name="desk_rules"),
+    path("read/<int:pk>/", reading.reading, name="desk_reading"),
+    path("read/<int:pk>/again/", reading.again, name="desk_read_again"),
+    path("read/<int:pk>/words/", reading.by_hand, name="desk_by_hand"),
+    path("read/<int:pk>/names/", reading.name, name="desk_name"),
+    path("read/<int:pk>/accept-sure/", suggestions.accept_sure, name="desk_accept_sure"),
+    path("suggestions/<int:pk>/accept/", suggestions.accept, name="desk_suggestion_accept"),
+    path("suggestions/<int:pk>/edit/", suggestions.edit, name="desk_suggestion_edit"),
+    path("suggestions/<int:pk>/check/", suggestions.check, name="desk_suggestion_check"),
+    path("suggestions/<int:pk>/dismiss/", suggestions.dismiss, name="desk_suggestion_dismiss"),
+    path("suggestions/<int:pk>/undo/", suggestions.undo, name="desk_suggestion_undo"),
     path("names/", names.names, name="desk_names"),
     path("claims/", desk.claims, name="desk_claims"),
     path("claims/<int:pk>/", claims.claim, name="desk_claim"),
@@ -20,6 +32,7 @@ urlpatterns = [
     path("claims/<int:pk>/<slug:act>/", claims.claim_act, name="desk_claim_act"),
     path("citations/<int:pk>/", claims.citation, name="desk_citation"),
     path("changes/", desk.changes_made, name="desk_changes"),
+    path("changes/undo/", desk.undo_several, name="desk_undo_several"),
     path("changes/<int:pk>/undo/", desk.undo, name="desk_undo"),
     path("sources/", records.sources, name="desk_sources"),
     path("sources/new/", records.source_new, name="desk_source_new"),

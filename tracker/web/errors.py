@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+LIMIT = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB"
 
 
 class Words(NamedTuple):
@@ -20,7 +23,7 @@ WORDS = {
     404: Words(
         "There is no such page", "The address may be mistyped, or the record may have been merged into another."
     ),
-    413: Words("That was too much at once", "Send a smaller file or a shorter text."),
+    413: Words("That was too much at once", f"At most {LIMIT} fit: send a smaller file or a shorter text."),
     500: Words("Something failed on our side", "Nothing was saved. The failure has been noted; please try again."),
 }
 FORM_EXPIRED = Words(

@@ -146,12 +146,15 @@ class DeskForm(forms.Form):
             field.error_messages["required"] = "Fill this in."
 
     def attempt(self, act: Callable[[], Made]) -> Made | None:
-        """What ``act`` returns; None when a verb refused, with its messages beside the fields. Stale passes through."""
+        """What ``act`` returns; None when a verb refused, with its messages beside the fields.
+
+        Stale and Decided pass through: what to show then is the page's to say.
+        """
         try:
             return act()
         except ValidationError as error:
             self.take(error)
-        except changes.Stale:
+        except (changes.Stale, changes.Decided):
             raise
         except changes.Refused as error:
             self.refusal = error

@@ -130,6 +130,7 @@ def article_page(request: HttpRequest, shown: Article, form: LogForm, status: in
         "form": form,
         "citations": citations,
         "drafts": len(drafts),
+        "dismissed": shown.suggestions.dismissed().select_related("conflict"),
         "pieces": quoting.in_pieces(shown.text, [(c.start, c.end, c.claim_id) for c in citations]),
     }
     prepare(form)

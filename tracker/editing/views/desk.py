@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +21,7 @@ from tracker.lib.vocabulary import State
 SHOWN = 8
 DRAFTS = 5
 PAGE = 40
+MOST_AT_ONCE = 500
 WAITING = [State.DRAFT.value, State.IN_REVIEW.value]
 
 
@@ -103,4 +104,20 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     said = change.verb.replace("_", " ")
     undoing = changes.revert_change(change, by=request.user, why=f"Undone: {said}")
     confirm(request, f"Undone: {said}.", undoing)
+    return redirect(way_back(request))
+
+
+@require_POST
+@desk_view
+def undo_several(request: HttpRequest) -> HttpResponse:
+    """Undo changes that were made together, the last one first: all of them or none."""
+    sent = request.POST.get("changes", "").split()[:MOST_AT_ONCE]
+    asked = {int(pk) for pk in sent if pk.isascii() and pk.isdecimal() and len(pk) < 19}
+    if not asked:
+        raise Http404
+    with transaction.atomic():
+        made = [found(Change.objects.select_related("by", "conflict"), pk) for pk in sorted(asked, reverse=True)]
+        why = "Undone with others made together"
+        undoing = [changes.revert_change(change, by=request.user, why=why) for change in made]
+    confirm(request, f"Undone: {len(undoing)} changes.", *undoing)
     return redirect(way_back(request))

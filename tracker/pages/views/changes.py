@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tracker.ledger.models import Change, Claim, Difference
+from tracker.ledger.models import Change, Claim, Difference, Suggestion
 from tracker.ledger.querysets import ChangeQuerySet
 from tracker.lib.numbers import BadCount, parse_count
 from tracker.lib.vocabulary import State
@@ -41,11 +41,12 @@ def changes(request: HttpRequest) -> HttpResponse:
 def public_changes() -> ChangeQuerySet:
     """Changes that touched a claim readers may see, or something other than a claim; each with up to four ``claims``.
 
-    Work on drafts stays with the desk until they are published.
+    Work on drafts and suggestions stays with the desk until they are published.
     """
     of_it = Difference.objects.filter(change=OuterRef("pk"))
     readable = Claim.objects.filter(state__in=READABLE, pk=OuterRef("claim"))
-    public = of_it.filter(Q(claim__isnull=True) | Exists(readable))
+    other = Q(claim__isnull=True) & ~Q(table=Suggestion._meta.db_table)
+    public = of_it.filter(other | Exists(readable))
     some = of_it.filter(Exists(readable)).order_by("claim").values("claim").distinct()[:MOST_CLAIMS]
     return Change.objects.with_people().filter(Exists(public)).annotate(claims=ArraySubquery(some)).order_by("-id")
 

@@ -1,0 +1,193 @@
+"""Forms of the reading page: an article to read, a suggestion to accept, dismiss or mark, a name to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from tracker.editing import quoting
+from tracker.editing.cards import Card
+from tracker.editing.fields import DayField, SourceField, TextField, UnknownName
+from tracker.editing.forms.articles import ArticleForm
+from tracker.editing.forms.base import DeskForm
+from tracker.editing.forms.claims import ConflictField, LogForm
+from tracker.editing.readings import MAX_WORDING, Place
+from tracker.ledger.models import Article, Conflict
+from tracker.lib.folding import fold
+from tracker.lib.numbers import quoted
+from tracker.lib.vocabulary import SourceKind
+
+COMPARED = (
+    "qualifier", "value", "low", "high", "outcome", "status", "group", "party", "claimant", "relayed_via", "scope",
+    "as_of", "period_start", "counted_from", "incident", "place", "part_of",
+)  # fmt: skip
+"""The fields that are read: in the others an editor adds what no reading gives."""
+WHATS = [("source", "a source"), ("party", "a party"), ("incident", "an incident")]
+
+
+class ReadForm(ArticleForm):
+    """An article to read: pasted, uploaded, or found at an address. ``trouble`` is why it could not be read."""
+
+    file = forms.FileField(required=False, label="Or upload it", help_text=".html or .txt, at most 5 MB.")
+
+    def __init__(
+        self, data: QueryDict | None = None, *, conflicts: Iterable[Conflict], trouble: tuple[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        self.trouble = trouble
+        super().__init__(data, **kwargs)
+        self.fields["conflict"] = ConflictField(conflicts)
+        self.fields["text"].help_text = "Kept for editors, never shown to readers."
+
+    def clean(self) -> dict[str, Any]:
+        """An article whose address is known already is read as it stands here: nothing about it need be typed."""
+        cleaned = super().clean()
+        if self.twin and self.has_error("url"):
+            for name in [name for name in self.errors if name not in ("conflict", "text")]:
+                del self.errors[name]
+        if not (self.twin and self.twin.text):
+            self._clean_text(cleaned)
+        return cleaned
+
+    @property
+    def known(self) -> Article | None:
+        """The article, when it is here already and only its reading is new."""
+        return None if self.errors else self.twin
+
+    def _clean_text(self, cleaned: dict[str, Any]) -> None:
+        if self.trouble:
+            self.add_error(*self.trouble)
+        elif not cleaned.get("text") and not self.has_error("text"):
+            self.add_error("text", "Paste the article’s text, or upload it as a file.")
+
+
+class SuggestionForm(LogForm):
+    """The claim form filled from a suggestion."""
+
+    def __init__(self, data: QueryDict | None = None, *, card: Card, **kwargs: Any) -> None:
+        self.card = card
+        conflict = card.suggestion.conflict
+        super().__init__(
+            data, article=card.suggestion.article, conflicts=[conflict], conflict=conflict, initial=card.initial(),
+            **kwargs,
+        )  # fmt: skip
+        if card.party.is_unknown:
+            self.fields["party"].help_text = f"As printed: {quoted(card.party.name)}."
+
+    @property
+    def changed(self) -> list[str]:
+        """The fields in which what was sent departs from what was suggested."""
+        sent = as_sent(self.card)
+        return [name for name in COMPARED if fold(str(self.data.get(name, ""))) != fold(str(sent.get(name, "")))]
+
+
+class UntouchedForm(SuggestionForm):
+    """A suggestion accepted as it stands: what it could not match must be settled first."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(as_sent(card), card=card)
+
+    def clean(self) -> dict[str, Any]:
+        """A party that is not known must not pass for all sides."""
+        cleaned = super().clean()
+        if self.card.party.is_unknown:
+            self.add_error("party", f"No party is called {quoted(self.card.party.name)}. Choose one.")
+        return cleaned
+
+
+def as_sent(card: Card) -> QueryDict:
+    """What the form of a suggestion sends when nothing is typed."""
+    form = SuggestionForm(card=card)
+    sent = QueryDict(mutable=True)
+    for name in form.fields:
+        value = form[name].value()
+        if value not in (None, False) and name != "accepted_warnings":
+            sent[name] = str(value)
+    return sent
+
+
+class DismissForm(DeskForm):
+    """Why a suggestion is set aside: a few words, or none."""
+
+    why = TextField(limit=300, required=False)
+
+
+class ByHandForm(DeskForm):
+    """Words of the article in which an editor sees a figure: their place, or the words as printed."""
+
+    words = TextField(
+        limit=MAX_WORDING,
+        required=False,
+        label="Log a figure by hand",
+        help_text="Its words as printed: “nearly 5,000”.",
+    )
+    start = forms.CharField(required=False, widget=forms.HiddenInput)
+    end = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, article: Article, taken: Iterable[Place] = (), **kwargs: Any) -> None:
+        self.article, self.taken = article, list(taken)
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Finds the words in the text: of several places the first that no suggestion has."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        place = self._selected(cleaned) or self._found(cleaned["words"])
+        if place is None:
+            self.add_error("words", "Type or select the words of the figure as the article prints them.")
+        cleaned["place"] = place
+        return cleaned
+
+    def _selected(self, cleaned: dict[str, Any]) -> Place | None:
+        start, end = cleaned["start"], cleaned["end"]
+        if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and len(start + end) < 20):
+            return None
+        first, last = int(start), int(end)
+        words = self.article.text[first:last] if first < last <= len(self.article.text) else ""
+        if not words.strip():
+            return None
+        if len(words.strip()) > MAX_WORDING:
+            raise ValidationError({"words": f"Select the number phrase: at most {MAX_WORDING} characters."})
+        return first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
+
+    def _found(self, words: str) -> Place | None:
+        places = quoting.places_of(self.article.text, words)
+        if words and not places:
+            raise ValidationError({"words": f"{quoted(words)} does not stand in the text."})
+        free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in self.taken)]
+        return next(iter(free or places), None)
+
+
+class NameForm(DeskForm):
+    """Settle a name as printed: create its record, or say which known source or party it is."""
+
+    what = forms.ChoiceField(choices=WHATS)
+    printed = TextField(limit=MAX_WORDING, required=False)
+    name = TextField(limit=MAX_WORDING, required=False)
+    kind = forms.ChoiceField(required=False, choices=[("", ""), *SourceKind.choices()])
+    known = SourceField(required=False)
+    party = forms.CharField(required=False)
+    place = TextField(limit=200, required=False)
+    date = DayField(required=False)
+
+    def __init__(self, *args: Any, conflict: Conflict, **kwargs: Any) -> None:
+        self.conflict = conflict
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Either a known record or a name to create one with."""
+        cleaned = super().clean() or self.cleaned_data
+        if isinstance(cleaned.get("known"), UnknownName):
+            self.add_error("known", f"No source is called {quoted(cleaned['known'].name)}.")
+        chosen = cleaned.get("party", "")
+        cleaned["party"] = next((one for one in self.conflict.parties.all() if str(one.pk) == chosen), None)
+        if chosen and cleaned["party"] is None:
+            self.add_error("party", "That is no party of this conflict.")
+        if not (cleaned.get("known") or chosen or cleaned.get("name") or self.errors):
+            self.add_error("name", "Say what it is called.")
+        return cleaned
