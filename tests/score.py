@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.reading.scoring import READY, score_folder
+from tests.reading.scoring import READY, Score, score_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests/reading/articles"
@@ -31,6 +31,7 @@ def main() -> int:
     print(f"Own articles: {own.counts['required']} required figures")
     for name in ("found", "clean", *READY, "ready"):
         print(f"  {name:10} {100 * own.rate(name):5.1f} %")
+    print_kinds(own)
     if not (GOLD / "practice").is_dir():
         print("The practice articles are not beside this checkout: no table for them.")
         return 0
@@ -45,7 +46,15 @@ def main() -> int:
             subprocess.run([sys.executable, "-m", "tracker.reading", folder, read], check=True, cwd=ROOT)
             print(f"\nPractice articles, {name}:", flush=True)
             subprocess.run([sys.executable, GOLD / "score.py", folder, read, *sys.argv[1:]], check=True)
+            print_kinds(score_folder(folder))
     return 0
+
+
+def print_kinds(score: Score) -> None:
+    """The ten commonest kinds of error."""
+    print("commonest errors:")
+    for kind, times in score.kinds.most_common(10):
+        print(f"  {times:4} {kind}")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class Score:
 
     counts: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
 
     def rate(self, name: str) -> float:
@@ -67,14 +68,17 @@ def score_article(score: Score, name: str, labels: list[dict[str, Any]], figures
             continue
         score.counts["required"] += 1
         if hit is None:
+            score.kinds[f"missed: {label['outcome']}"] += 1
             score.errors.append(f"{name}: missed {label['text']!r} {label['outcome']}")
             continue
         wrong = [what for what in READY if not right_field(what, label, hit)]
         score.counts["found"] += 1
         score.counts["ready"] += not wrong
         score.fields.update(set(READY) - set(wrong))
+        score.kinds.update(_kind(what, label, hit) for what in wrong)
         score.errors += [f"{name}: {what} of {label['text']!r} is {getattr(hit, what)!r}" for what in wrong]
     score.counts["read"] += len(figures)
+    score.kinds.update(f"extra: {figure.outcome}" for figure in left)
     score.errors += [f"{name}: extra {figure.value} {figure.outcome} at {figure.start}" for figure in left]
 
 
@@ -86,6 +90,17 @@ def right_field(what: str, label: dict[str, Any], figure: Figure) -> bool:
     if what == "as_of":
         return right is None or (said is not None and abs((said - date.fromisoformat(right)).days) <= 1)
     return bool(said.value == (right or ""))
+
+
+def _kind(what: str, label: dict[str, Any], figure: Figure) -> str:
+    """What sort of error it is: "scope: incident, read as period", "claimant: none, read as one"."""
+    said, right = getattr(figure, what), label[what]
+    if what in ("party", "claimant"):
+        given = "none" if not said else "another" if right else "one"
+        return f"{what}: {'one' if right else 'none'}, read as {given}"
+    if what == "as_of":
+        return f"as_of: {'none read' if said is None else 'another day read'}"
+    return f"{what}: {right or 'none'}, read as {said.value or 'none'}"
 
 
 def _is_same(label: dict[str, Any], figure: Figure, optional: bool) -> bool:
