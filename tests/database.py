@@ -29,7 +29,15 @@ def start() -> None:
     os.environ["TEST_APP_URL"] = cluster.address(roles.APP)
     os.environ["DATA_DIR"] = str(folder / "data")
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(48)
-    for name in ("MIGRATE_DATABASE_URL", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "OPEN_SIGN_UP", "DEMO_PASSWORD", "FETCH_ARTICLES"):
+    for name in (
+        "MIGRATE_DATABASE_URL",
+        "ALLOWED_HOSTS",
+        "HTTPS",
+        "DEBUG",
+        "OPEN_SIGN_UP",
+        "DEMO_PASSWORD",
+        "FETCH_ARTICLES",
+    ):
         os.environ.pop(name, None)
     # Playwright's synchronous door runs an event loop in the thread that Django's tests use.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

@@ -1,49 +1,43 @@
-/* The reading page by keyboard: a figure has the focus, and single letters act on it. Everything works without. */
+/* The reading page by keyboard: a figure has the focus, and letters act on it. Everything works without. */
 "use strict";
 
 (() => {
   const text = document.getElementById("article-text");
-  const cards = () => [...document.querySelectorAll(".card")].filter((card) => card.offsetParent);
-  const open = (card) => Boolean(card.querySelector('[data-act="accept"]'));
-  const markOf = (card) => {
-    const link = document.querySelector(`.read-words a[data-ids~="${CSS.escape(card.dataset.id)}"]`);
-    return link && link.parentElement;
-  };
-
-  const focus = (card) => {
-    if (!card) return;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-  };
+  const folded = (card) => card.closest("details:not([open])");
+  const cards = () => [...document.querySelectorAll(".card")].filter((card) => !folded(card));
+  const isOpen = (card) => Boolean(card.querySelector('[data-act="accept"]'));
+  const isOffered = (card) => isOpen(card) && !card.matches(".background");
+  const click = (within, act) => within.querySelector(`[data-act="${act}"]`)?.click();
 
   /* The words of the figure in hand are shown in the text, without moving the page. */
-  const show = (card) => {
-    for (const mark of document.querySelectorAll(".read-words.current")) mark.classList.remove("current");
-    const mark = card && markOf(card);
+  const show = (place, card) => {
+    for (const one of document.querySelectorAll(".current")) one.classList.remove("current");
+    if (card) card.classList.add("current");
+    const mark = document.getElementById(place)?.closest(".read-words");
     if (!mark) return;
     mark.classList.add("current");
-    if (!text || text.scrollHeight <= text.clientHeight) return;
     const [box, frame] = [mark.getBoundingClientRect(), text.getBoundingClientRect()];
     if (box.top < frame.top || box.bottom > frame.bottom) {
       text.scrollTop += box.top - frame.top - text.clientHeight / 3;
     }
   };
 
+  const focus = (card) => {
+    if (!card) return;
+    card.focus({ preventScroll: true });
+    show(`words-${card.dataset.id}`, card); // One that came in the place of the focused card fires no event.
+    card.scrollIntoView({ block: "nearest" });
+  };
+
   const step = (from, by) => {
     const all = cards();
-    const at = all.indexOf(from);
-    focus(all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]);
+    focus(all[Math.min(Math.max(all.indexOf(from) + by, 0), all.length - 1)]);
   };
 
-  /* The next figure to decide after this place, else the first one left, else the figure at the place itself. */
-  const nextOpen = (at) => {
+  /* The next figure to decide from this place on, else the first one left, else the one here. */
+  const nextOffered = (at) => {
     const all = cards();
-    return all.slice(at).find(open) || all.find(open) || all[Math.min(at, all.length - 1)];
-  };
-
-  const act = (card, name) => {
-    const control = card.querySelector(`[data-act="${name}"]`);
-    if (control) control.click();
+    return all.slice(at).find(isOffered) || all.find(isOffered) || all[Math.min(at, all.length - 1)];
   };
 
   const KEYS = {
@@ -51,82 +45,114 @@
     ArrowDown: (card) => step(card, 1),
     k: (card) => step(card, -1),
     ArrowUp: (card) => step(card, -1),
-    a: (card) => act(card, "accept"),
-    Enter: (card) => act(card, "accept"),
-    e: (card) => act(card, "edit"),
-    d: (card) => act(card, "dismiss"),
-    u: (card) => act(card, "undo"),
-    w: (card) => card.querySelector("details summary").click(),
-    A: () => {
-      const all = document.querySelector('[data-act="accept-sure"]');
-      if (all) all.click();
-    },
+    a: (card) => click(card, "accept"),
+    e: (card) => click(card, "edit"),
+    d: (card) => click(card, "dismiss"),
+    u: (card) => click(card, "undo"),
+    w: (card) => card.querySelector("summary").click(),
+    A: () => click(document, "accept-sure"),
+    "?": () => document.getElementById("keys").showModal(),
   };
+  const REPEATED = ["j", "k", "ArrowDown", "ArrowUp"]; // The others act once, when held too.
 
-  /* Only while a figure itself has the focus: letters typed into fields, or to a screen reader, stay theirs. */
+  /* Only while a figure itself has the focus: letters typed into fields stay theirs. */
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const card = event.target.closest && event.target.closest(".card");
-    const key = KEYS[event.key];
-    if (!card || event.target !== card || !key) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!event.target.matches(".card")) return;
+    // Caps Lock is no Shift: what it writes large must not accept all.
+    const name = event.key.length === 1 && !event.shiftKey ? event.key.toLowerCase() : event.key;
+    if (!Object.hasOwn(KEYS, name)) return;
     event.preventDefault();
-    if (!event.repeat || event.key.startsWith("Arrow") || "jk".includes(event.key)) key(card);
+    if (!event.repeat || REPEATED.includes(name)) KEYS[name](event.target);
   });
 
   document.addEventListener("focusin", (event) => {
     const card = event.target.closest(".card");
-    if (card) show(card);
+    if (card) show(`words-${card.dataset.id}`, card);
   });
 
-  /* A figure in the text leads to its card. */
+  /* A figure in the text leads to its card, the number on a card to its words. */
   document.addEventListener("click", (event) => {
+    if (event.target.closest('[data-act="keys"]')) KEYS["?"]();
     const link = event.target.closest(".read-words a, .card .worded");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = document.querySelector(link.hash);
+    const target = document.getElementById(link.hash.slice(1));
     if (!target) return;
     event.preventDefault();
-    if (target.matches(".card")) {
-      const folded = target.closest("details:not([open])");
-      if (folded) folded.open = true;
-      focus(target);
-    } else {
-      focus(link.closest(".card"));
+    if (!document.getSelection().isCollapsed) return; // Its words are being selected.
+    const card = link.closest(".card");
+    if (card) {
+      focus(card);
       target.scrollIntoView({ block: "center" });
+    } else {
+      if (folded(target)) folded(target).open = true;
+      focus(target);
     }
   });
 
-  /* After an act the focus goes on to the next figure to decide; after an undo it stays. */
-  let place = null;
+  /* After an act the focus goes on to the next figure to decide, after an undo it stays; unless it went elsewhere. */
+  let acted = null;
   document.addEventListener("htmx:beforeRequest", (event) => {
     const card = event.target.closest(".card");
-    place = card ? cards().indexOf(card) : null;
+    if (card) acted = { id: card.id, at: cards().indexOf(card) };
   });
   document.addEventListener("htmx:afterSettle", () => {
-    if (place === null) return;
-    const at = place;
-    place = null;
-    const card = cards()[at];
-    focus(card && open(card) ? card : nextOpen(at));
+    const active = document.activeElement;
+    if (!acted || ![document.body, document.getElementById(acted.id)].includes(active)) return;
+    const card = document.getElementById(acted.id);
+    focus(isOpen(card) ? card : nextOffered(acted.at));
+    acted = null;
   });
 
-  /* Words selected in the text go into the form that logs them by hand. */
+  /* What could not be done is said in words. */
+  const done = document.getElementById("done");
+  const say = (words, link) => {
+    const notice = document.createElement("div");
+    notice.className = "notice warn";
+    notice.append(Object.assign(document.createElement("p"), { textContent: words }));
+    if (link) notice.append(Object.assign(document.createElement("a"), { textContent: "Sign in", href: link }));
+    done.replaceChildren(notice);
+  };
+  const saidBy = (page) => {
+    const parts = new DOMParser().parseFromString(page, "text/html").querySelectorAll("main h1, main h1 + p");
+    return [...parts].map((part) => part.textContent.trim()).join(". ") || "The server could not do that.";
+  };
+  document.addEventListener("htmx:responseError", (event) => {
+    const { status, responseText } = event.detail.xhr;
+    acted = null;
+    if (!done) return;
+    if (status === 401) say("Your session is over: sign in, then go on. What was decided is kept.", done.dataset.signIn);
+    else say(`Not done. ${saidBy(responseText)}`);
+  });
+  document.addEventListener("htmx:sendError", () => {
+    acted = null;
+    if (done) say("The server does not answer: try again.");
+  });
+
+  /* Words selected in the text go into the by-hand form. */
   const form = document.getElementById("by-hand-form");
+  const put = (name, value) => { form.elements.namedItem(name).value = value; };
+  const ready = (start, end, words) => {
+    put("start", start);
+    put("end", end);
+    form.classList.toggle("ready", Boolean(words));
+    document.getElementById("by-hand-status").textContent = words && `Enter, or the button, logs “${words}”.`;
+  };
   const pick = () => {
     const selection = document.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
-    if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
-    const words = range.toString();
-    if (!words.trim() || words.length > 400) return;
+    if (!text.contains(range.commonAncestorContainer)) return;
+    const selected = range.toString();
+    const words = selected.trim();
+    if (!words || words.length > 400) return;
     const before = document.createRange();
     before.selectNodeContents(text);
     before.setEnd(range.startContainer, range.startOffset);
-    const lead = words.length - words.trimStart().length;
+    const lead = selected.length - selected.trimStart().length;
     const start = Array.from(before.toString()).length + lead; // Places count characters, not UTF-16 halves.
-    form.elements.namedItem("words").value = words.trim();
-    form.elements.namedItem("start").value = start;
-    form.elements.namedItem("end").value = start + Array.from(words.trim()).length;
-    form.classList.add("ready");
+    put("words", words);
+    ready(start, start + Array.from(words).length, words);
   };
   if (text && form) {
     document.addEventListener("pointerup", (event) => {
@@ -136,18 +162,43 @@
       if (event.shiftKey || event.key === "Shift") pick();
     });
     text.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && form.elements.namedItem("start").value) form.requestSubmit();
+      if (event.key !== "Enter" || !form.matches(".ready") || document.getSelection().isCollapsed) return;
+      event.preventDefault();
+      form.requestSubmit();
     });
-    form.elements.namedItem("words").addEventListener("input", () => {
-      form.elements.namedItem("start").value = form.elements.namedItem("end").value = "";
+    form.addEventListener("input", () => ready("", "", ""));
+  }
+
+  /* The form behind "edit": what is wrong or unsure has the focus; Escape goes back, dropping nothing typed. */
+  const edit = document.querySelector("form[data-doubtful]");
+  if (edit) {
+    for (const name of edit.dataset.doubtful.split(" ")) {
+      document.getElementById(`field-${name}`)?.classList.add("unsure");
+    }
+    const wanted = ['[aria-invalid="true"]', ".doubt input", ".unsure :is(input, select, textarea)", "#id_as_worded"];
+    const seen = (control) => control.getClientRects().length;
+    const control = wanted.map((each) => [...edit.querySelectorAll(each)].find(seen)).find(Boolean);
+    control?.focus();
+    control?.scrollIntoView({ block: "center" });
+    show(edit.dataset.words);
+    let touched = "sent" in edit.dataset;
+    edit.addEventListener("input", () => { touched = true; });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      const back = edit.querySelector('[data-act="back"]');
+      if (touched) back.focus();
+      else back.click();
     });
   }
 
-  /* Arriving with figures to decide, the first of them is in hand; a link to one puts that one in hand. */
-  const asked = location.hash && document.getElementById(location.hash.slice(1));
-  if (asked && asked.matches(".card")) focus(asked);
-  else if (document.activeElement === document.body) {
-    const first = cards().find(open);
-    if (first) first.focus({ preventScroll: true });
-  }
+  /* Arriving, the figure that the address names is in hand, or the next to decide; once the browser went there itself. */
+  window.addEventListener("load", () => {
+    const asked = location.hash && document.getElementById(location.hash.slice(1));
+    if (asked && asked.matches(".card")) {
+      if (folded(asked)) folded(asked).open = true;
+      focus(isOpen(asked) ? asked : nextOffered(cards().indexOf(asked)));
+    } else if (document.activeElement === document.body) {
+      nextOffered(0)?.focus({ preventScroll: true });
+    }
+  });
 })();

@@ -91,9 +91,14 @@ def test_tokens_and_sentences_tile_the_text(text):
 def test_a_sentence_about_other_things_changes_no_figure_before_it(pieces, published):
     text = " ".join(pieces) + "."
     longer = f"{text}\nThe museum opens at nine, and entry is free for students."
-    assert [asdict(figure) for figure in read_figures(longer, published=published)] == [
-        asdict(figure) for figure in read_figures(text, published=published)
+    assert [*map(fields, read_figures(longer, published=published))] == [
+        *map(fields, read_figures(text, published=published))
     ]
+
+
+def fields(figure):
+    """What a figure says; how sure it is may depend on the whole article."""
+    return {name: value for name, value in asdict(figure).items() if name not in ("sure", "rules")}
 
 
 @given(st.integers(2, 999_999))

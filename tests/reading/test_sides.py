@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from tracker.lib.vocabulary import Status
 from tracker.reading.document import Document
-from tracker.reading.figures import Figure, Known
+from tracker.reading.figures import Article, Figure, Known
+from tracker.reading.finding import find_figures
 from tracker.reading.mentions import find_mentions, sides_named
 from tracker.reading.reader import read_figures
+from tracker.reading.sides import give_parties
 from tracker.reading.wars import kind_of_war
 
 DAY = date(2024, 5, 5)
@@ -62,6 +65,39 @@ BETWEEN_STATES = [
     # a group with a state behind it
     ("Israel struck Lebanon. Hezbollah said eight of its fighters were killed.", "eight", "Hezbollah"),
     ("Israel bombed Gaza. Its army said it had killed 15 gunmen of Hamas in Rafah.", "15", "Hamas"),
+    # two verbs of one subject
+    ("Afghan guns fired at Pakistan. Kabul said it had killed 58 Pakistani men and lost nine.", "nine", "Afghanistan"),
+    ("Ukraine fought Russia. The enemy left behind 30 dead, Ukraine's General Staff said.", "30", "Russia"),
+    # given to a side by who speaks
+    ("Russia fought Ukraine. Kyiv put the enemy's losses at 900 and its own at 120.", "120", "Ukraine"),
+    ("Eritrea fought Ethiopia. Eritrea's ministry would not speak of its own losses, put at 90.", "90", "Eritrea"),
+    ("Ethiopia and Eritrea fought. Ethiopian officers speak of 123 dead on their side alone.", "123", "Ethiopia"),
+    # who killed them
+    ("India struck Pakistan. Islamabad said it had killed 30 soldiers.", "30", "India"),
+    ("Armenia fought Azerbaijan. The Armenian army claims 300.", "300", "Azerbaijan"),
+    # another count of the same people
+    ("Russia struck Ukraine. Ukraine buried 40 soldiers in Sumy. An officer puts it at 55.", "55", "Ukraine"),
+    ("Israel bombed Gaza. The dead in Gaza are now 61, up from 44, medics said.", "44", "Palestinians"),
+    ("Thai guns shelled Cambodia. Cambodia lost five men on Monday, bringing its total to 18.", "18", "Cambodia"),
+    # of whom the paragraph speaks
+    (
+        "Israel fought Hamas in Gaza.\n\nFor the Palestinian dead there are two lists. A group has 2,202.",
+        "2,202",
+        "Palestinians",
+    ),
+    ("Azerbaijan shelled Armenia.\n\nSoldiers. Armenia buried ten more; 22 were hurt.", "22", "Armenia"),
+    # a third state's own
+    ("American strikes hit Venezuela. Cuba mourned 32 of its officers.", "32", "Cuba"),
+    # the only side with an army
+    ("Israel bombed Gaza and Hamas fired rockets. Seven soldiers were killed in the tunnels.", "Seven", "Israel"),
+    ("Israel bombed Lebanon and Hezbollah shot back. The enemy lost 40 men, Israel said.", "40", "Hezbollah"),
+    # the paper's own side
+    ("Azeri guns fired on Armenia. Four of our soldiers were killed, Yerevan said.", "Four", "Armenia"),
+    # the land in which the article is set
+    ("Kharkiv region, the day in brief\n\nDead: three. Moscow's defence ministry denied it.", "three", "Ukraine"),
+    ("Russian shells killed 12 people. They hit the centre of Kherson in Ukraine.", "12", "Ukraine"),
+    # a headline is read with the text
+    ("Toll on the border climbs to 24\n\nIndia said 24 of its soldiers were killed by China.", "24", "India"),
     # spans sides
     ("Fighting between India and Pakistan has killed at least 60 people on both sides.", "60", None),
     ("Fighting between India and Pakistan has left 32 people dead.", "32", None),
@@ -88,6 +124,21 @@ INSIDE_A_STATE = [
     ("Gunmen killed 17 Hazaras in Kabul, Afghanistan, on Friday.", "17", "Hazara"),
     ("Sudan's army said the RSF lost 120 men in Babanusa.", "120", "Rapid Support Forces"),
     ("The Myanmar army fought the Zomia rebels. Nine Zomia fighters were killed.", "Nine", "Zomia"),
+    ("Rebels attacked in Chad. Rebels killed ten soldiers and lost 14, the army said.", "14", "rebels"),
+    ("The Tigers fought Sri Lanka's navy. It put rebel losses at 40 and its own at eight.", "eight", "Sri Lanka"),
+    ("Sri Lanka's army lost 11 men and the LTTE 52.", "52", "Liberation Tigers of Tamil Eelam"),
+    ("Rebels fought in Russia. On the federal side, 130 were killed.", "130", "Russia"),
+    ("Taliban bombs went off in Afghanistan. Two British service members died.", "Two", "United Kingdom"),
+    ("It was a bad day for American forces in Iraq. Ten service members were killed.", "Ten", "United States"),
+    (
+        "Meitei and Kuki fought in India. Kuki groups say 130 people were killed; Meitei groups count 60.",
+        "60",
+        "Meitei",
+    ),
+    ("Turkey fought the PKK.\n\nPKK AND ITS WINGS. 446 killed, by our count.", "446", "PKK"),
+    ("Lebanon's Hezbollah, which fights beside Syria's army, buried five men.", "five", "Hezbollah"),
+    ("CARACAS - Security forces shot dead six protesters in Venezuela, a rights group said.", "six", None),
+    ("Clashes between Kyrgyz and Uzbeks in Kyrgyzstan have killed 117 people.", "117", None),
     ("Colombia has been at war. On all sides, 43,000 combatants were killed.", "43,000", None),
 ]
 
@@ -200,3 +251,22 @@ def test_place(text: str, number: str, place: str | None) -> None:
 )
 def test_reading_sides_never_raises(text: str) -> None:
     read_figures(text, published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("category", "side"), [(Status.COMBATANT, []), (Status.ANY, [])], ids=["found armed", "found as people"]
+)
+def test_the_noun_outweighs_the_category(category: Status, side: list[str]) -> None:
+    text = "Rebels fight in Chad. The army said 31 villagers were killed."
+    article = Article(Document(text), DAY)
+    found = find_figures(article)
+    for one in found:
+        one.category = category
+    give_parties(article, found)
+    assert found[0].party == side
+
+
+def test_peacekeepers_are_their_state_s_and_their_mission_s() -> None:
+    names = figure("Israel shelled Lebanon. UNIFIL said two Sri Lankans were hurt.", "two").party
+    assert names[0] == "Sri Lanka"
+    assert "UNIFIL" in names

@@ -28,6 +28,11 @@ NEEDED = {
     "claimant": "who says so", "scope": "what it spans", "as_of": "the day it holds for",
 }  # fmt: skip
 """The fields that must be sure before a figure can be accepted with others, and what a card calls them."""
+STATES = {
+    "look": "look at it", "sure": "sure", "known": "known already", "background": "another war",
+    "accepted": "accepted", "dismissed": "dismissed",
+}  # fmt: skip
+"""The states of a card in words, those first that most need to be looked at."""
 
 
 @dataclass
@@ -79,9 +84,8 @@ class Card:
         """
         matches: list[Match[Any]] = [self.claimant, self.relay, self.party, self.incident]
         reasons = [match.why for match in matches if not match.sure and match.why]
-        weak = [words for name, words in NEEDED.items() if self.reading.sure.get(name, 1.0) < SURE]
-        if weak and not self.equal:
-            reasons.append(f"Not sure of {', '.join(weak)}.")
+        if self.weak and not self.equal:
+            reasons.append(f"Not sure of {', '.join(NEEDED[name] for name in self.weak)}.")
         if self.draft.scope == Scope.INCIDENT.value and not self.draft.incident_id and not self.draft.place:
             reasons.append("No place is read for this incident.")
         if not self.stands:
@@ -89,6 +93,19 @@ class Card:
         if self.suggestion.by_hand:
             reasons.append("Marked by hand: nothing was read of it but these words.")
         return reasons
+
+    @property
+    def weak(self) -> list[str]:
+        """The fields that must be sure and are not."""
+        return [name for name in NEEDED if self.reading.sure.get(name, 1.0) < SURE]
+
+    @property
+    def doubtful(self) -> list[str]:
+        """The fields of the claim form that a person should look at."""
+        named: dict[str, Match[Any]] = {
+            "claimant": self.claimant, "relayed_via": self.relay, "party": self.party, "incident": self.incident
+        }  # fmt: skip
+        return self.weak + [name for name, match in named.items() if match.why and not match.sure]
 
     @property
     def is_sure(self) -> bool:
@@ -108,10 +125,7 @@ class Card:
 
     @property
     def state_in_words(self) -> str:
-        return {
-            "accepted": "accepted", "dismissed": "dismissed", "background": "another war", "known": "known already",
-            "look": "look at it", "sure": "sure",
-        }[self.state]  # fmt: skip
+        return STATES[self.state]
 
     # what the line says --------------------------------------------------------------------------------------------
 
@@ -137,10 +151,14 @@ class Card:
 
     @property
     def when(self) -> str:
-        words = span_in_words(Counted.of(self.draft))
-        if self.draft.scope not in (Scope.CUMULATIVE.value, Scope.BACKGROUND.value):
+        draft = self.draft
+        words = span_in_words(Counted.of(draft))
+        if draft.scope == Scope.PERIOD.value and not draft.period_start:
+            return f"a period to {show_day(draft.as_of)}, start not known"
+        if draft.scope not in (Scope.CUMULATIVE.value, Scope.BACKGROUND.value):
             return words
-        return f"{words}, as of {show_day(self.draft.as_of, Precision(self.draft.as_of_precision))}"
+        of_the_whole = draft.scope == Scope.CUMULATIVE.value and not (draft.counted_from or draft.incident_id)
+        return f"{'total' if of_the_whole else words}, as of {show_day(draft.as_of, Precision(draft.as_of_precision))}"
 
     @property
     def new_incident(self) -> str:
@@ -310,10 +328,11 @@ class Words:
     @property
     def state(self) -> str:
         """That of the card which most needs to be looked at."""
-        return min((card.state for card in self.cards), key=_BY_NEED.index)
+        return min((card.state for card in self.cards), key=list(STATES).index)
 
-
-_BY_NEED = ["look", "sure", "known", "background", "accepted", "dismissed"]
+    @property
+    def state_in_words(self) -> str:
+        return STATES[self.state]
 
 
 def words_of(text: str, cards: Iterable[Card]) -> list[Words]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tracker.reading.deeds import HANDLING, HAVING, Deeds
+from tracker.reading.clauses import BREAKS
+from tracker.reading.deeds import CONVINCED, HANDLING, HAVING, MAKING, Deeds
 from tracker.reading.document import Document
-from tracker.reading.metonyms import is_country, speaks_for_a_side
+from tracker.reading.metonyms import is_country, is_group, speaks_for_a_side
 from tracker.reading.noun_phrases import OFFICES, is_office
 from tracker.reading.reckonings import AGENT_WITHIN, GIVEN_TOO, Voice
 from tracker.reading.speaker_words import (
@@ -20,6 +21,7 @@ from tracker.reading.speaker_words import (
     PERSONS,
     PRONOUNS,
     RELATIVES,
+    TIME_WORDS,
 )
 from tracker.reading.speakers import Speaker
 from tracker.reading.speech_verbs import (
@@ -30,18 +32,22 @@ from tracker.reading.speech_verbs import (
     FINDING,
     GOING,
     HEARSAY,
+    INFORMING,
     NEEDS,
     OTHER_SENSES,
     PLAINLY_SAYING,
+    PUTTING,
+    QUOTING,
     REPORTING,
     SAYING_PARTICIPLES,
     TELLING,
     UNACCOUNTED,
+    UNWILLING,
     VERBS,
 )
-from tracker.reading.subjects import BREAKS
 
 _NEAR_VOICES = 6
+_SPEAKS_ON = 120
 _ACTORS = OFFICES | PRONOUNS
 _TRIGGERS = (
     VERBS.keys()
@@ -50,20 +56,28 @@ _TRIGGERS = (
     | ACCOUNT_NOUNS
     | CITING
     | HAVING
+    | MAKING
+    | CONVINCED
+    | QUOTING
     | HANDLING
-    | frozenset("according per by if that those".split())
+    | frozenset("according per by for as ask if that those".split())
 ) | {":", "(", "'s"}
-_RIGHT = frozenset("right correct believed".split())
+_FINITE = VERBS.keys() | AUXILIARIES
+_RIGHT = frozenset("right correct believed trusted heard".split())
 _ROWS = frozenset(
     "centre center side camp station party community body branch wing service unit family team church".split()
 )
+_MEANS = frozenset("phone telephone radio email video satellite text letter message cable".split())
+"""After "by", they tell how somebody spoke."""
+_SPEAKING_BODIES = BODIES - _ROWS
+_STOPS = BREAKS | {"."}
 
 
 class Finder(Deeds):
     """Finds the attributions of a document's sentences, one sentence after the other."""
 
-    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None) -> None:
-        super().__init__(doc, counted)
+    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
+        super().__init__(doc, counted, known)
         self.found: list[Voice] = []
         self.opening: Speaker | None = None
         self.body = 0
@@ -79,8 +93,11 @@ class Finder(Deeds):
                 self.meet_actor(at, opening=at - body < 2)
             if at in self.phrases.counted:
                 self._keep_all(self.of_gap(at))
-            if word in _TRIGGERS:
+                self._keep_all(self.of_row(at))
+            if word in _TRIGGERS and at >= body:
                 self._keep_all(self._at(at, body))
+        if self.phrases.counted.keys() & range(self.first, self.after):
+            self._keep_all(self.of_tail())
         self.found.sort(key=lambda voice: voice.first)
         return self.found
 
@@ -105,18 +122,28 @@ class Finder(Deeds):
 
     def _at(self, at: int, body: int) -> Iterator[Voice]:
         word = self.words[at]
+        if word in QUOTING:
+            yield from self._of_quoting(at)
         if word in HANDLING:
             yield from self.of_handling(at)
         if word in VERBS or word in SAYING_PARTICIPLES:
             yield from self._of_verb(at)
         elif word in HAVING:
             yield from self.of_having(at)
+        elif word in MAKING:
+            yield from self.of_making(at)
+        elif word in CONVINCED:
+            yield from self.of_conviction(at)
+        elif word in {"for", "as", "ask"}:
+            yield from self.of_view(at)
         if word in COUNT_NOUNS or word in ACCOUNT_NOUNS:
             yield from self.of_count(at)
         elif word == "according" and self.words[at + 1] == "to":
             yield from self._of_phrase(at, at + 2)
         elif (word == "per" and (self.words[at + 1] == "the" or self.names[at + 1])) or word in CITING:
             yield from self._of_phrase(at, at + 1)
+        elif (word == "by" and self.words[at - 1] == "go") or (word == "believe" and self.words[at - 1] == "to"):
+            yield from self._of_phrase(at - 1 - (word == "by"), at + 1)
         elif word == "by" and self._is_agent(at):
             yield from self._of_phrase(at, at + 1, self.words[at - 1] in CITED)
         elif word == "if":
@@ -140,6 +167,15 @@ class Finder(Deeds):
         named = None if speaker.vague else speaker
         cites = self.words[at] in CITING
         yield Voice(at, max(speaker.after, begin + 1), named, starts, not starts, relays=relays, cites=cites)
+
+    def _of_quoting(self, at: int) -> Iterator[Voice]:
+        """ "SANA quoted a source as saying", "the minister was quoted as saying": whose words another passes on."""
+        start, passive, negative = self.group(at)
+        speaker = self.doer(start) if passive else self.read(at + 1)
+        if passive and speaker is not None and speaker.able and not negative:
+            yield Voice(min(speaker.first, start), at + 1, speaker, cites=True)
+        elif speaker is not None and speaker.able and self.words[speaker.after] == "as":
+            yield Voice(at, speaker.after + 2, speaker, cites=True)
 
     def _is_agent(self, at: int) -> bool:
         """Whether "by" names who announced, counted or put: a passive verb, or a participle, stands before."""
@@ -170,7 +206,7 @@ class Finder(Deeds):
         """ "Kyiv: 57 fighters", "Source: the regional police"."""
         doc = self.doc
         begin = at - 1
-        while begin >= body and self.words[begin] not in BREAKS | {"."}:
+        while begin >= body and self.words[begin] not in _STOPS:
             begin -= 1
         begin += 1
         if {"source", "sources"} & set(self.words[max(begin, body) : at]) or self.words[body] in {"source", "sources"}:
@@ -179,10 +215,10 @@ class Finder(Deeds):
                 yield Voice(begin, speaker.after, speaker, begin == body, begin != body, noun=True)
         elif begin < at and self.phrases.end(begin, at) == at:
             known = self.phrases.speaker(begin, at)
-            office = known is not None and (known.head in BODIES - _ROWS or known.head in PERSONS or known.many)
-            bare = at - begin == 1 and begin >= doc.sentences[0].after
-            office = office and not bare
-            side = begin >= doc.sentences[0].after and speaks_for_a_side(doc, begin, at)
+            office = known is not None and (known.head in _SPEAKING_BODIES or known.head in PERSONS or known.many)
+            titled = begin < doc.sentences[0].after
+            office = office and (titled or at - begin > 1)
+            side = is_group(doc, begin, at) if titled else speaks_for_a_side(doc, begin, at)
             if office or (side and not is_country(doc, begin, at)):
                 yield Voice(begin, at + 1, self.meet(begin, at), noun=True, label=True)
 
@@ -200,11 +236,14 @@ class Finder(Deeds):
         doc, word = self.doc, self.words[at]
         needed = NEEDS.get(word)
         near = at + (2 if word in GOING else 8)
-        if needed is not None and not needed & set(self.words[at + 1 : min(near, self.after)]):
+        needs = needed is not None and not needed & set(self.words[at + 1 : min(near, self.after)])
+        if needs and not (word in PUTTING and self._figure_at(at)):
             return
         if doc.is_capital(at) and at > self.first and doc.sentences[0].after <= at:
             return
         start, passive, negative = self.group(at)
+        if word in SAYING_PARTICIPLES and self.words[at - 1] == "as":
+            return
         if word in FINDING and self._soldiers_before(start):
             return
         if VERBS.get(word) and VERBS[word].past and start == at and self.words[at + 1] in UNACCOUNTED:
@@ -214,12 +253,25 @@ class Finder(Deeds):
         elif not (
             negative
             or (word, self.words[at + 1]) in OTHER_SENSES
-            or self.words[start - 1] == "to"
+            or (self.words[start - 1] == "to" and not self._may_announce(start - 1))
             or self.words[at + 1] in {"nothing", "-"}
+            or (self.words[at + 1] == "no" and self.words[at + 2] in COUNT_NOUNS)
         ):
-            if self.words[at + 1] == "by" and VERBS[word].past:
+            if self.words[at + 1] == "by" and VERBS[word].past and self.words[at + 2] not in _MEANS:
                 return
             yield from self._active(at, start)
+
+    def _figure_at(self, at: int) -> bool:
+        """Whether "at" and a figure follow: "put the dead at 40"."""
+        ahead = range(at + 1, min(at + AGENT_WITHIN, self.after))
+        return any(self.words[here] == "at" and {here + 1, here + 2} & self.phrases.counted.keys() for here in ahead)
+
+    def _may_announce(self, at: int) -> bool:
+        """Whether whoever opens the sentence did something "to announce", and did not refuse to."""
+        opening = self.opening
+        if opening is None or not opening.able or not opening.after < at < opening.after + AGENT_WITHIN:
+            return False
+        return not UNWILLING & set(self.words[opening.after : at])
 
     def _soldiers_before(self, at: int) -> bool:
         """Whether it is fighters who found something: an action and no finding."""
@@ -234,8 +286,11 @@ class Finder(Deeds):
         if turned is not None:
             yield turned
             return
-        speaker = self.subject(start)
-        goes_on = word in SAYING_PARTICIPLES or self.words[start - 1] in {"and", "but", "then"}
+        goes_on = self.words[start - 1] in {"and", "but", "then"}
+        speaker = (
+            None if goes_on and self.found and self.found[-1].firm and self.found[-1].leads else self.subject(start)
+        )
+        goes_on = goes_on or word in SAYING_PARTICIPLES
         if speaker is None and goes_on and self.found:
             speaker = self.found[-1].speaker
         last = self.found[-1] if self.found else None
@@ -263,6 +318,19 @@ class Finder(Deeds):
         if word in TELLING:
             yield from self._of_listener(at + 1)
 
+    def _before_and(self, at: int) -> Speaker | None:
+        """Who speaks on after "and": whoever has been speaking in this part of the sentence."""
+        last = self.found[-1] if self.found else None
+        if last is None or not (last.firm and last.leads) or at - last.after > _SPEAKS_ON:
+            return None
+        if {":", ";"} & set(self.words[last.after : at]):
+            return None
+        return last.speaker
+
+    def _subject_of(self, at: int) -> Speaker | None:
+        """Who does what the verb group at the token says; with "to", whoever opens the sentence."""
+        return self.opening if self.words[at - 1] == "to" else self.subject(at)
+
     def _of_listener(self, at: int) -> Iterator[Voice]:
         """The agency or paper that was told, which passes it on: "told AFP"."""
         end = self.phrases.end(at, self.limit(at))
@@ -276,13 +344,13 @@ class Finder(Deeds):
         if (
             self.words[start - 1] == "'s"
             or self.words[at - 1] in DETERMINERS
-            or self.words[at + 1] in VERBS.keys() | AUXILIARIES
+            or (self.words[at + 1] in _FINITE and self.words[at + 1] != "own")
         ):
             return False
         if start < at or word.endswith("ed"):
             return True
         plural_paper = speaker.head in COUNT_NOUNS and speaker.head.endswith("s")
-        if self.words[speaker.after] in RELATIVES:
+        if self.words[speaker.after] in RELATIVES or self.words[start - 1] == "and":
             return True
         several = speaker.many or plural_paper or "and" in self.words[speaker.first : speaker.after]
         return speaker.after == start and several != word.endswith("s")
@@ -303,16 +371,20 @@ class Finder(Deeds):
         """ "said the ministry", "say prosecutors in Moscow"."""
         begin = at + 1
         pronoun = self.words[begin] in PRONOUNS
-        if self.words[at] in TELLING or (pronoun and self.words[at] not in PLAINLY_SAYING):
+        if (self.words[at] in TELLING and self.words[at] not in INFORMING) or (
+            pronoun and self.words[at] not in PLAINLY_SAYING
+        ):
             return None
         end = begin + 1 if pronoun else self.phrases.end(begin, self.limit(begin))
         following = self.words[end]
-        again = self.words[begin] == "that" and not (is_office(self.words[begin + 1]) and following in BREAKS | {"."})
+        again = self.words[begin] == "that" and not (is_office(self.words[begin + 1]) and following in _STOPS)
         if end == begin or again or self.words[begin] in CALENDAR:
             return None
         if self.acts(end) and following not in {"dead"}:
             return None
         speaker = self.read(begin)
-        if speaker is None or not (speaker.able or self.words[at] in PLAINLY_SAYING):
+        if speaker is None or speaker.head in TIME_WORDS or self.words[begin] in {"last", "next", "this"}:
+            return None
+        if not (speaker.able or self.words[at] in PLAINLY_SAYING):
             return None
         return Voice(at, max(speaker.after, end), None if speaker.vague else speaker, False, True)

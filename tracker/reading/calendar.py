@@ -30,7 +30,8 @@ from tracker.reading.document import Document
 _BEGIN = frozenset({"since", "from", "starting", "beginning"})
 _CLOSE = frozenset({"until", "till", "by", "through", "before"})
 _SKIPPED = frozenset(
-    "the on early late mid about around shortly night evening morning dawn midnight daybreak noon of last start middle beginning end".split()
+    "the on early late mid about around shortly night evening morning dawn midnight daybreak noon of last start middle"
+    " beginning end".split()
 )
 _LINKS = DASHES | {"to", "and", "until", "through"}
 _END_LINKS = frozenset({("to",), ("ending",), ("ending", "on"), ("ended",), ("ended", "on"), ("until",), ("up", "to")})
@@ -101,10 +102,10 @@ class _Calendar:
             if mention is None:
                 at += 1
                 continue
-            self._lean_on(mention)
             joined = self._joined(pending, mention) if pending is not None else None
             if pending is not None and joined is None:
                 self._keep(pending)
+            self._lean_on(joined or mention)
             pending = joined or mention
             at = max(mention.after, at + 1)
         if pending is not None:
@@ -127,6 +128,7 @@ class _Calendar:
             return
         if mention.precision is not Precision.DAY:
             self._ground.latest_of[mention.precision.value] = bounds[0]
+            self._ground.latest_span = bounds
             return
         if self._role(mention) is not Role.SINCE:
             self._ground.latest = bounds[1]
@@ -206,7 +208,7 @@ class _Calendar:
     def _implied_year(self, mention: Mention) -> int | None:
         """The latest year in which the day or month does not lie after publication; a time zone may be ahead.
 
-        Where the day of publication is unknown: the year named last, or the latest that fits the weekday.
+        Where the day of publication is unknown: the year named last, or one beside it that fits the weekday.
         """
         if mention.month is None:
             return None
@@ -216,10 +218,9 @@ class _Calendar:
             later = (mention.month, max(1, mention.day or 1)) > (latest.month, latest.day)
             return latest.year - later
         named = self._ground.latest or self._ground.latest_of.get("year")
-        if mention.weekday is None or mention.day is None:
+        if named is None or mention.weekday is None or mention.day is None:
             return named.year if named else None
-        this_year = date.today().year
-        years = (named.year, named.year + 1, named.year - 1) if named else range(this_year, this_year - 7, -1)
+        years = (named.year, named.year + 1, named.year - 1)
         days = (time_spans.day_of_month(year, mention.month, mention.day) for year in years)
         return next((day.year for day in days if day and day.weekday() == mention.weekday), None)
 
@@ -233,7 +234,8 @@ class _Calendar:
         if mention.role is Role.SPAN:
             return Role.SPAN
         begun = word(at) in _BEGIN and not (word(at) == "from" and word(mention.after) == "'s")
-        if begun or self._follows_since(mention.at):
+        open_end = word(at) == "between" and (word(mention.after), word(mention.after + 1)) == ("and", "the")
+        if begun or open_end or self._follows_since(mention.at):
             return Role.SINCE
         pairs = (word(at - 1), word(at)), (word(mention.at - 2), word(mention.at - 1))
         to_the_end = word(at) == "to" and "end" in (word(at + 1), word(at + 2))
@@ -244,7 +246,10 @@ class _Calendar:
         return Role.POINT if mention.precision is Precision.DAY and not mention.last_day else Role.SPAN
 
     def _follows_since(self, at: int) -> bool:
-        """Whether "since" opens the clause: "since fighting broke out anew on Monday"."""
+        """Whether "since" opens the clause or sentence: "since fighting broke out anew on Monday"."""
+        opening = self._ground.document.sentences[self._ground.document.sentence_at(at)].first
+        if self._ground.word(opening) == "since" and not (self._found and self._found[-1].at >= opening):
+            return at - opening <= _LONGEST_ASIDE
         for before in range(at - 1, at - 11, -1):
             word = self._ground.word(before)
             if word == "since" or (word == "from" and self._ground.word(before + 2) in _ONSETS):

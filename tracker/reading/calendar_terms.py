@@ -36,9 +36,10 @@ _WEEKDAY_NAMES = (
     "sunday",
 )
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_MORE_COUNTS = {"a": 1, "an": 1, "couple": 2, "few": 3, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
-COUNTS = {word: number for number, word in enumerate(_COUNTS.split())} | {"a": 1, "an": 1, "couple": 2, "few": 3}
+COUNTS = {word: number for number, word in enumerate(_COUNTS.split())} | _MORE_COUNTS
 DAYS_IN = {
     "day": 1,
     "days": 1,
@@ -82,8 +83,8 @@ class Role(Enum):
 class Mention:
     """A time as written by the tokens ``at`` to ``after``: the parts of a date that stand there, or days known already.
 
-    ``shade`` is 0 for early, 1 for the middle, 2 for late in the month or year. Days below 0 count from the month's end.
-    ``length`` is of a span whose end is the time named next.
+    ``shade`` is 0 for early, 1 for the middle, 2 for late in the month or year. Days below 0 count from the month's
+    end. ``length`` is of a span whose end is the time named next.
     """
 
     at: int
@@ -104,7 +105,7 @@ class Mention:
 class Ground:
     """What a time is read from: the document, its tokens that are no dates, and the days published and last named.
 
-    ``latest_of`` is the first day of the week, month or year that was named last.
+    ``latest_of`` is the first day of the week, month or year that was named last, ``latest_span`` the last such time.
     """
 
     document: Document
@@ -112,6 +113,7 @@ class Ground:
     published: date | None
     latest: date | None
     latest_of: dict[str, date] = field(default_factory=dict)
+    latest_span: Bounds | None = None
 
     def word(self, at: int) -> str:
         """The lower-case token, or "" outside the text."""

@@ -12,13 +12,26 @@ from tracker.reading.cues import Place
 from tracker.reading.document import Document, Sentence
 from tracker.reading.figures import Figure
 from tracker.reading.grammar import AUXILIARIES, MARKS, PREPOSITIONS
+from tracker.reading.people import PEOPLE
 from tracker.reading.phrases import Phrase
 
 _TOPIC_REACH = 8
 _TALLY_REACH = 7
 _LABEL_REACH = 6
 _LINE_REACH = 12
-_HEADLESS = 3
+_LIST_REACH = 13
+_LOOK_BACK = 20
+_GAP = 5
+_ASKED = 3
+_TOLD_OF_THEM = 8
+_HEADLESS = 8
+_HEADLINE_REACH = 60
+_EQUIPMENT = frozenset(
+    "tank tanks gun guns vehicle vehicles aircraft helicopter helicopters ship ships boat boats drone drones plane"
+    " planes launcher launchers system systems carrier carriers house houses home homes building buildings school"
+    " schools truck trucks".split()
+)
+_THEY = frozenset({"they", "all", "both", "none"})
 _ANAPHORS = frozenset("other remaining rest further another additional more".split())
 _AFTER_ELISION = (
     AUXILIARIES
@@ -40,19 +53,40 @@ _AFTER_ELISION = (
             "so",
             "then",
             "there",
+            "according",
+            "altogether",
+            "belonged",
+            "came",
+            "took",
         )
     )
 )
 _PART_WORDS = frozenset({"that", "those", "them", "these", "whom"})
-_PARTS = (["of", "whom"], ["of", "them"], ["of", "these"], ["of", "which"], ["of", "those"])
+_PARTS = (
+    ["as", "did"],
+    ["as", "were"],
+    ["so", "did"],
+    ["so", "were"],
+    ["as", "have"],
+    ["among", "them"],
+    ["among", "these"],
+    ["among", "those"],
+    ["among", "whom"],
+    ["of", "whom"],
+    ["of", "them"],
+    ["of", "these"],
+    ["of", "which"],
+    ["of", "those"],
+)
 
 
 class Link(NamedTuple):
-    """An outcome with what it was taken from: a cue, or a figure before."""
+    """An outcome with what it was taken from: a cue, which may be some way off, or a figure before."""
 
     outcome: Outcome
     place: Place | None = None
     source: Figure | None = None
+    cost: int = 0
 
 
 def paragraph_starts(document: Document) -> dict[int, int]:
@@ -93,6 +127,16 @@ class Carrier:
         """Remember that the number at token ``at`` counts no casualties: what follows may go on counting its kind."""
         self._last_thing = at
 
+    def continues_thing(self, phrase: Phrase) -> bool:
+        """Whether the number is a part of one that counts no casualties: "37 were jailed, including three women"."""
+        if self.document.word(phrase.at - 1) not in ("including", "include"):
+            return False
+        last = max([self._last_thing] + [figure.at for figure in self.figures[-1:]])
+        same = self._last_thing >= 0 and self.document.sentence_at(self._last_thing) == self.document.sentence_at(
+            phrase.at
+        )
+        return same and last == self._last_thing
+
     def listed(self, phrase: Phrase) -> Link | None:
         """The link of a number that continues a list: "four Norwegians, two Americans", "60, of whom 25 were ..."."""
         if not self.figures:
@@ -100,36 +144,58 @@ class Carrier:
         document, before = self.document, self.figures[-1]
         if self._last_thing > before.at or document.sentence_at(before.at) != document.sentence_at(phrase.at):
             return None
-        between = document.low[before.after : phrase.at]
+        between = document.low[max(before.after, phrase.at - _LOOK_BACK) : phrase.at]
         pair = self._second_of_pair() if between == ["and"] and before.noun is None else None
         if pair is not None:
             return Link(pair, None, None)
         near = len(between) <= 6 and between[-1:] in ([","], ["and"], ["including"], ["plus"])
-        if near or between == ["to"] or between[-2:] in _PARTS:
+        if near or between == ["to"] or between[-2:] in _PARTS or self._goes_on(before, phrase):
             return Link(before.outcome, None, before)
         return None
+
+    def names_one(self, comma: int) -> bool:
+        """Whether the figure before the comma counts one person, whom the words behind it describe."""
+        return bool(self.figures) and self.figures[-1].value == 1 and comma - self.figures[-1].after <= 2
+
+    def _goes_on(self, before: Figure, phrase: Phrase) -> bool:
+        """ "nine at Sake, three by a mortar and two in a blast"; "Malawi lost three and Uruguay one"."""
+        document = self.document
+        between = document.low[max(before.after, phrase.at - _LOOK_BACK) : phrase.at]
+        if not between or len(between) > _LIST_REACH:
+            return False
+        if between[-1] == "including":
+            return True
+        if between[-1] in (",", "and", ";"):
+            if document.word(phrase.after) == "of" and document.word(phrase.after + 1) in _PART_WORDS:
+                return True
+            return document.word(phrase.after) in PREPOSITIONS and before.noun is None
+        gap = len(between) <= _GAP and between[0] in (",", "and", ";") and before.noun is None
+        names = all(document.is_capital(at) for at in range(before.after + 1, phrase.at) if document.low[at] != "the")
+        return gap and names and document.word(phrase.after) in MARKS | {"", "and"}
 
     def inherited(self, phrase: Phrase, counted: NounPhrase) -> Link | None:
         """The link of a number that no cue reaches; None when nothing says that it continues what went before."""
         document = self.document
         before = document.word(phrase.at - 1)
         if self._is_alone(phrase):
-            return self._told_in(phrase.after, phrase.after + _HEADLESS)
-        if before == ":" and counted.counted is not Counted.UNKNOWN:
+            return self._first_told_in(phrase.after, phrase.after + _HEADLESS)
+        if self._is_labelled(phrase) and counted.counted is not Counted.UNKNOWN:
             return self.topic(phrase, paragraphs=3 if self._opens_line(phrase) else 1)
         if counted.counted is Counted.UNKNOWN or phrase.is_vague:
             return None
         around = document.low[max(0, phrase.at - 2) : phrase.after + 1]
-        anaphoric = bool(_ANAPHORS.intersection(around))
+        anaphoric = not _ANAPHORS.isdisjoint(around) and document.low[phrase.at : phrase.at + 2] != ["more", "than"]
         if counted.counted is Counted.PEOPLE and not anaphoric:
-            return self.label(phrase)
+            return self.label(phrase) or self._asked(phrase) or self._told_of_them(phrase, counted)
         if counted.counted is Counted.ELIDED and not anaphoric and document.word(phrase.after) not in _AFTER_ELISION:
             return None
-        if before in ("the", "those", "these") and not anaphoric:
+        determined = before in ("the", "those", "these") and document.word(phrase.at - 2) not in ("of", "among")
+        told_them = document.word(phrase.after) == "of" and document.word(phrase.after + 1) in _PART_WORDS
+        if (determined or (before == "," and told_them)) and not anaphoric:
             return None
         return self.topic(phrase, paragraphs=1)
 
-    def tallied(self, phrase: Phrase, tally: Place) -> Link | None:
+    def tallied(self, phrase: Phrase, counted: NounPhrase, tally: Place) -> Link | None:
         """The link of a number told by a word such as "figure" or "total"."""
         begin = bisect_left(self._starts, tally.after)
         for place in self._cues[begin : begin + 1]:
@@ -137,7 +203,31 @@ class Carrier:
             if len(between) <= _TALLY_REACH and not MARKS.intersection(between):
                 return Link(place.cue.outcome or Outcome.KILLED, place)
         end = self.document.sentences[self.document.sentence_at(phrase.first)].after
-        return self.topic(phrase, paragraphs=3, tally=True) or self._told_in(phrase.after, end)
+        told = self.topic(phrase, paragraphs=3, tally=True)
+        if told is None and counted.counted is not Counted.PEOPLE:
+            told = self._told_in(phrase.after, end)
+        if told is None and not self.document.sentences[self.document.sentence_at(phrase.first)].paragraph:
+            return self._first_told_in(end, end + _HEADLINE_REACH)
+        return told
+
+    def _asked(self, phrase: Phrase) -> Link | None:
+        """The cue of the question that a number answers: "How many are missing? Four servicemen, he says"."""
+        here = self.document.sentence_at(phrase.first)
+        for index in range(here - 1, max(-1, here - _ASKED), -1):
+            sentence = self.document.sentences[index]
+            if "?" in self.document.low[sentence.after - 2 : sentence.after]:
+                return self._told_in(sentence.first, sentence.after)
+        return None
+
+    def _told_of_them(self, phrase: Phrase, counted: NounPhrase) -> Link | None:
+        """The cue of a next sentence that speaks of those counted: "They stopped 12 men. All were shot"."""
+        here = self.document.sentence_at(phrase.first) + 1
+        if counted.noun is None or here >= len(self.document.sentences):
+            return None
+        sentence = self.document.sentences[here]
+        if self.document.low[sentence.first] not in _THEY:
+            return None
+        return self._first_told_in(sentence.first, min(sentence.after, sentence.first + _TOLD_OF_THEM))
 
     def topic(self, phrase: Phrase, paragraphs: int, tally: bool = False) -> Link | None:
         """What was spoken of before ``phrase``, at most so many paragraphs back."""
@@ -180,6 +270,14 @@ class Carrier:
         place = self._cues[end - 1]
         return Link(place.cue.outcome or Outcome.KILLED, place)
 
+    def _first_told_in(self, first: int, after: int) -> Link | None:
+        """The first cue in these tokens."""
+        begin = bisect_left(self._starts, first)
+        if begin == len(self._starts) or self._starts[begin] >= after:
+            return None
+        place = self._cues[begin]
+        return Link(place.cue.outcome or Outcome.KILLED, place)
+
     def label(self, phrase: Phrase) -> Link | None:
         """The cue of the label that opens the paragraph: "Abductions. 15 girls", "CAPTURED: six drivers"."""
         document = self.document
@@ -197,6 +295,25 @@ class Carrier:
         """Whether the number is a line of its own, explained by the line below it."""
         sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
         return phrase.at == sentence.first and phrase.after == sentence.after
+
+    def _is_labelled(self, phrase: Phrase) -> bool:
+        """Whether the number stands behind a label: "Civilians: 1,402", "Women, 104."; not behind "Tanks: 12"."""
+        mark = self.document.word(phrase.at - 1)
+        if mark != ":" and not (mark == "," and self._ends_line(phrase) and self._opens_line(phrase)):
+            return False
+        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
+        label = self.document.low[max(sentence.first, phrase.at - 1 - _LINE_REACH) : phrase.at - 1]
+        if mark == ":":
+            return not label or label[-1] not in _EQUIPMENT
+        begin = max((at + 1 for at, word in enumerate(label) if word in ".;"), default=0)
+        return any(word in PEOPLE for word in label[begin:])
+
+    def _ends_line(self, phrase: Phrase) -> bool:
+        """Whether nothing but a stop follows the number in its sentence."""
+        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
+        return (phrase.after >= sentence.after - 1 and self.document.word(phrase.after) in MARKS | {""}) or (
+            phrase.after == sentence.after
+        )
 
     def _opens_line(self, phrase: Phrase) -> bool:
         """Whether the line is a label and the number: "South: 275"."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tracker.reading.speaker_words import PERSONS, PRONOUNS_BODY, PRONOUNS_MANY, PRONOUNS_PERSON, UNNAMED_BODIES
+from tracker.reading.speaker_words import (
+    PERSONS,
+    PRONOUNS_BODY,
+    PRONOUNS_MANY,
+    PRONOUNS_PERSON,
+    STATE_BODIES,
+    UNNAMED_BODIES,
+)
 from tracker.reading.speakers import Speaker, name_words
 
 _PRONOUN_OF = {"its": "it", "his": "he", "her": "she", "their": "they"}
@@ -72,7 +79,8 @@ class Cast:
                 return None
             if speaker.head in PERSONS and known.person and known.proper and not known.words & PERSONS:
                 return known
-            if speaker.head in UNNAMED_BODIES and known.proper and not (known.person or known.many):
+            state = known.words & STATE_BODIES and speaker.head not in STATE_BODIES
+            if speaker.head in UNNAMED_BODIES and known.proper and not (known.person or known.many or state):
                 return known
         return None
 

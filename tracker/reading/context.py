@@ -17,6 +17,7 @@ from tracker.reading.statements import tells_when_said
 
 BREAKS = frozenset(";:—–()")
 CONTRAST = frozenset("compared against versus while whereas but although though up down than ;".split())
+_RELATIVES = frozenset("who whom whose which when where".split())
 BRIEF = timedelta(days=4)
 _ENDS = frozenset(".!?…\"'”’)")
 _REACH = 80
@@ -147,6 +148,10 @@ class Context:
         low, high = (when.after, figure.at) if when.at < figure.at else (figure.after, when.at)
         if not CONTRAST.isdisjoint(self.document.low[low:high]):
             return True
+        if when.at > figure.at and index + 1 < len(self.figures):
+            relative = self.document.low[self.figures[index + 1].after : when.at]
+            if not _RELATIVES.isdisjoint(relative):
+                return True
         counts = when.role in (Role.SINCE, Role.UNTIL) and when.at > figure.at
         return counts and any(other.outcome is figure.outcome for other in self.figures[index + 1 : index + 3])
 

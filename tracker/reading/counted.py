@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Document
-from tracker.reading.grammar import DASHES, NOUN_ENDS
+from tracker.reading.grammar import DASHES, MONTHS, NOUN_ENDS, WEEKDAYS
 from tracker.reading.people import BODIES_OF_FORCES, COMBATANT_MODIFIERS, PEOPLE, WORKER_NOUNS, WORKERS, Kind
 from tracker.reading.phrases import Phrase
-from tracker.reading.things import THINGS
+from tracker.reading.things import THINGS, TIME
 
 
 class Counted(Enum):
@@ -36,13 +36,23 @@ OUTCOME_NOUNS = frozenset(
     "dead deaths death fatalities fatality bodies body corpses corpse graves grave lives casualties casualty losses"
     " wounded injured injuries injury missing hostages captives prisoners pows wounds killings executions"
     " disappearances abductions kidnappings surrenders funerals martyrs disappeared fatally abductees remains burials"
-    " dead-bodies coffins murders names".split()
+    " dead-bodies coffins murders names killing disappearance abduction execution kidnapping cadavers lynchings"
+    " beheadings"
+    " obituaries slayings assassinations skeletons martyr".split()
 )
 SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 _CAN_PRECEDE = frozenset(
     "hurt maimed massacred killed wounded injured dead missing captured slain abducted kidnapped".split()
 )
 _ARMED_NOUNS = frozenset("personnel guards guard officers officer members agents agent men man forces".split())
+_COMPANIES = dict.fromkeys(
+    "garrison patrol platoon battalion brigade regiment unit squad contingent army force forces".split(),
+    Status.COMBATANT,
+) | dict.fromkeys("family crew household congregation team party staff group population community".split(), Status.ANY)
+"""Bodies of people whose parts are counted: "three of the garrison"."""
+_SERVICES = frozenset("security border service home coast national presidential republican revolutionary".split())
+_QUOTES = frozenset("\"“‘'«")
+_WHEN = TIME | MONTHS | WEEKDAYS
 _REACH = 6
 
 
@@ -54,13 +64,25 @@ def noun_phrase(document: Document, phrase: Phrase) -> NounPhrase:
     word = document.word(here)
     if here < len(document) and _is_glued(document, here):
         return NounPhrase(Counted.THING, here, here + 1)
+    if word in WEEKDAYS or (word in ("last", "past", "late", "early") and document.word(here + 1) in _WHEN):
+        return NounPhrase(Counted.ELIDED, None, here)
+    if word in _QUOTES and document.word(here + 1) in PEOPLE:
+        return _plain(document, here + 1, here + 1)
     if word == "per" or word == "pc":
         return NounPhrase(Counted.THING, here, here + 1)
     if word == "of":
         return _partitive(document, here)
-    if word in THINGS and word not in PEOPLE and word != "cases":
+    if word in THINGS and word not in PEOPLE and word != "cases" and not _modifies(document, here):
         return NounPhrase(Counted.THING, here, here + 1)
     return _plain(document, here, here)
+
+
+def _modifies(document: Document, here: int) -> bool:
+    """Whether the thing only says which people are meant: "12 bus passengers", "four primary school pupils"."""
+    ahead = document.word(here + 1)
+    return not document.low[here].endswith("s") and (
+        ahead in PEOPLE or (ahead in THINGS and document.word(here + 2) in PEOPLE)
+    )
 
 
 def _is_glued(document: Document, here: int) -> bool:
@@ -82,6 +104,9 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
         if document.word(here + 1) == "'s" and here + 2 < limit:
             here += 2
             continue
+        if word == "us" and document.is_capital(here):
+            here += 1
+            continue
         if word in NOUN_ENDS or word in DASHES or word[0].isdecimal():
             break
         if word in PEOPLE or (word == "military" and document.word(here + 1) in NOUN_ENDS):
@@ -93,11 +118,15 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
             ahead = _plain(document, here + 1, here + 1) if attributive else None
             if ahead and ahead.counted is Counted.PEOPLE:
                 return ahead
+            if word in ("grave", "graves") and document.low[here - 1] == "mass":
+                return NounPhrase(Counted.THING, here, here + 1)
             if word in OUTCOME_NOUNS:
                 return NounPhrase(Counted.OUTCOME, here, here + 1, _modified(document, begin, here, Kind()))
             break
         elif word in THINGS and verb:
             break
+        elif word in THINGS and _modifies(document, here):
+            pass
         elif word in THINGS:
             if word == "cases" and document.word(here + 1) == "of" and document.word(here + 2) in OUTCOME_NOUNS:
                 return NounPhrase(Counted.OUTCOME, here + 2, here + 3)
@@ -150,6 +179,8 @@ def _partitive(document: Document, here: int) -> NounPhrase:
     begin = here + 1
     while document.word(begin) in ("the", "their", "its", "his", "our", "those", "these", "her", "all"):
         begin += 1
+    if document.word(begin + 1) == "'s":
+        begin += 2
     if document.word(begin)[:1].isdecimal() or document.word(begin) in SMALL_NUMBERS:
         begin += 1
     word = document.word(begin)
@@ -160,9 +191,14 @@ def _partitive(document: Document, here: int) -> NounPhrase:
             return ahead
         return NounPhrase(Counted.ELIDED, None, after)
     if word == "own":
+        own = _plain(document, begin + 1, begin + 1)
+        if own.counted is Counted.PEOPLE and own.noun is not None:
+            return own._replace(kind=Kind(Status.COMBATANT) if document.low[own.noun] == "men" else own.kind)
         return NounPhrase(Counted.ELIDED, None, begin + 1, Kind(Status.COMBATANT))
-    if word in ("latter", "former", "total", "rest"):
+    if word in ("latter", "former", "total", "rest", "cases"):
         return NounPhrase(Counted.ELIDED, None, begin + 1)
+    if word in _COMPANIES and document.word(begin + 1) != "'s":
+        return NounPhrase(Counted.ELIDED, None, begin + 1, Kind(_COMPANIES[word]))
     found = _plain(document, begin, begin)
     if found.counted in (Counted.PEOPLE, Counted.OUTCOME, Counted.ELIDED):
         return found
@@ -180,6 +216,9 @@ def _kind(document: Document, begin: int, head: int) -> Kind:
             kind = Kind(Status.ANY, Group.POLICE)
         elif any(word in BODIES_OF_FORCES or word + "s" in BODIES_OF_FORCES for word in ahead):
             kind = Kind(Status.COMBATANT)
+    if low[head] in WORKER_NOUNS and document.word(head + 1) == "of" and kind.group is Group.NONE:
+        bodies = [WORKERS[word] for word in low[head + 2 : head + 7] if word in WORKERS and word != "police"]
+        kind = Kind(kind.status, bodies[0]) if bodies else kind
     joined = document.word(head + 2) if document.word(head + 1) in ("and", "or") else ""
     if joined in PEOPLE and kind.group is not Group.WOMEN_AND_CHILDREN:
         kind = _joined(kind, PEOPLE[joined])
@@ -212,8 +251,8 @@ def _modified(document: Document, begin: int, head: int, kind: Kind) -> Kind:
             if group in (Group.NONE, Group.MEN, Group.POLICE):
                 status, group = Status.COMBATANT, Group.NONE if group is Group.MEN else group
         elif word in WORKERS and noun in WORKER_NOUNS:
-            group = WORKERS[word]
-        elif word in ("security", "border") and noun in _ARMED_NOUNS:
+            status, group = (Status.ANY if word == "police" else status), WORKERS[word]
+        elif word in _SERVICES and noun in _ARMED_NOUNS:
             status, group = Status.COMBATANT, Group.NONE
         elif word in PEOPLE and PEOPLE[word].group is not Group.NONE and group is Group.NONE:
             group = PEOPLE[word].group

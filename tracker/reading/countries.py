@@ -57,7 +57,7 @@ Central African Republic|Central African|Bangui|Bambari, Bria, Bossangoa, Bangas
 Ndele, Kaga-Bandoro, Bossembele
 Chad|Chadian, Chadians|N'Djamena|Boma, Abeche, Lake Chad, Faya, Moundou, Adre, Am Timan, Mandakao, Tibesti
 Chile|Chilean, Chileans|Santiago|
-China|Chinese|Beijing|Xinjiang, Urumqi, Kashgar, Hotan, Galwan, Tiananmen, Yining, Shache
+China|Chinese|Beijing|Xinjiang, Urumqi, Kashgar, Hotan, Tiananmen, Yining, Shache
 Colombia|Colombian, Colombians|Bogota|Catatumbo, Cauca, Arauca, Cali, Antioquia, Narino, Norte de Santander, \
 Choco, Caqueta, Guaviare, Putumayo, Medellin, Bojaya, Tumaco, Buenaventura, Valle del Cauca, Jamundi
 Congo, DR Congo, DRC, Democratic Republic of Congo, Democratic Republic of the Congo|Congolese, \
@@ -91,12 +91,12 @@ Ghana|Ghanaian, Ghanaians|Accra|
 Greece|Greek, Greeks|Athens|
 Guatemala|Guatemalan, Guatemalans||
 Guinea|Guinean, Guineans|Conakry|Nzerekore
-Haiti|Haitian, Haitians|Port-au-Prince|Pont-Sonde, Cite Soleil, Artibonite, Petion-Ville, Kenscoff, Cabaret, \
+Haiti|Haitian, Haitians|Port-au-Prince|Pont-Sonde, Cite Soleil, Artibonite, Petion-Ville, Kenscoff, Delmas, Cabaret, \
 Mirebalais, Croix-des-Bouquets, Carrefour-Feuilles, Solino
 Honduras|Honduran, Hondurans|Tegucigalpa|
 Hungary|Hungarian, Hungarians|Budapest|
 India|Indian, Indians|New Delhi, Delhi|Srinagar, Jammu, Kashmir Valley, Pahalgam, Pulwama, Uri, Poonch, Rajouri, \
-Anantnag, Manipur, Imphal, Churachandpur, Jiribam, Assam, Nagaland, Chhattisgarh, Bastar, Mumbai, Ladakh, \
+Anantnag, Manipur, Galwan, Imphal, Churachandpur, Jiribam, Assam, Nagaland, Chhattisgarh, Bastar, Mumbai, Ladakh, \
 Dantewada, Jharkhand, Kupwara, Baramulla, Doda, Kathua, Amritsar, Bishnupur, Kangpokpi, Moreh, Sukma, Bijapur, \
 Gadchiroli, West Bengal, Bihar, Odisha, Orissa, Tripura, Meghalaya, Andhra Pradesh, Telangana, Kokrajhar, \
 Pathankot, Sopore, Shopian, Kulgam, Kishtwar, Reasi, Gulmarg, Tengnoupal, Chandel, Kakching, Nagpur, Gujarat, \

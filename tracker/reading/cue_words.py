@@ -14,13 +14,13 @@ from tracker.lib.vocabulary import Outcome
 Costs = tuple[int, int]
 
 EITHER: Costs = (0, 0)
-PASSIVE: Costs = (0, 9)
-ACTIVE: Costs = (9, 0)
+PASSIVE: Costs = (0, 19)
+ACTIVE: Costs = (19, 0)
 PAIR: Costs = (-2, -2)
 _NOUN: Costs = (0, 1)
 _TOLL: Costs = (3, 0)
 
-_DOUBLED = frozenset("gun stab kidnap nab shred".split())
+_DOUBLED = frozenset("gun stab kidnap nab drag".split())
 
 
 def verb_forms(verb: str) -> tuple[list[str], str]:
@@ -48,29 +48,31 @@ TRANSITIVE = {
     Outcome.KILLED: (
         "kill; murder; massacre; execute; behead; assassinate; lynch; neutralise; neutralize; eliminate; liquidate;"
         " slaughter; hang; butcher; martyr; decapitate; dismember; incinerate; annihilate; exterminate; strangle;"
-        " electrocute; bayonet; gun down; mow down; finish off; pick off; wipe out; bury; entomb; euthanise; drown"
+        " electrocute; bayonet; gun down; mow down; finish off; pick off; wipe out; bury; exhume"
     ),
     Outcome.INJURED: (
         "injure; wound; maim; hospitalise; hospitalize; treat; burn; disable; mutilate; cripple; concuss; disfigure;"
         " lacerate; operate on; patch up; blind; bruise; traumatise; scald"
     ),
     Outcome.CAPTURED: (
-        "capture; abduct; kidnap; apprehend; enslave; nab; round up; drag off; drag away; haul off; haul away;"
-        " march off; march away; carry off; carry away; herd away; herd off; spirit away; whisk away; bundle away;"
-        " snatch"
+        "capture; abduct; kidnap; apprehend; enslave; nab; round up; drag off; drag away; haul off; haul away; march"
+        " off; march away; carry off; carry away; herd away; herd off; spirit away; whisk away; bundle away; snatch"
     ),
     Outcome.MISSING: "",
 }
 """Regular verbs whose object, or whose subject in the passive, is counted."""
 
-_BODY_PARTS = "limbs; a limb; legs; a leg; their legs; an arm; arms; their limbs; an eye; eyes; their sight; hands; a hand"
+_BODY_PARTS = (
+    "limbs; a limb; legs; a leg; their legs; an arm; arms; their limbs; an eye; eyes; their sight; hands; a hand"
+)
 _KILLED: dict[Costs, str] = {
     EITHER: (
         "slain; shot dead; shot to death; hung; burnt to death; blown up; put to death; shot and killed; mown down;"
-        " cut down; their dead; his dead; its dead; no longer alive; struck down; blown apart; torn apart; ripped apart;"
-        " riddled with bullets; burned alive; burnt alive; buried alive; killed in action; kia; throats cut; throats"
-        " slit; sent to hell; sent to their graves; sent to their deaths; put to the sword; laid to rest; buried;"
-        " interred; cremated; rendered harmless; felled; out of action for good; put up against a wall; fatally;"
+        " cut down; their dead; his dead; its dead; no longer alive; struck down; blown apart; torn apart; ripped"
+        " apart; riddled with bullets; burned alive; burnt alive; buried alive; killed in action; kia; throats cut;"
+        " throats slit; sent to hell; sent to their graves; sent to their deaths; put to the sword; laid to rest;"
+        " buried; interred; cremated; rendered harmless; felled; out of action for good; put up against a wall;"
+        " fatally;"
         + _each("blown; torn; cut; hacked; ripped", "to pieces; to bits; to shreds")
         + ";"
         + _each(
@@ -83,23 +85,25 @@ _KILLED: dict[Costs, str] = {
     ),
     ACTIVE: (
         "slaying; slay; slays; slew; lose; losing; loses; loss of; blew up; blowing up; blow up; blew to pieces;"
-        " shooting dead; shoot dead; mowed down; cutting down; put to death; putting to death; tore apart; ripped apart;"
-        " hacking to death; beating to death; burning alive; cost the lives of; costing the lives of; took the lives"
-        " of; taking the lives of; claims the lives of; claimed the lives of; claiming the lives of"
+        " shooting dead; shoot dead; mowed down; cutting down; putting to death; tore apart; ripped apart; hacking"
+        " to death; beating to death; burning alive; cost the lives of; costing the lives of; took the lives of;"
+        " taking the lives of; claims the lives of; claimed the lives of; claiming the lives of; throats of; throat of"
     ),
     (4, 0): "lost",
     (2, 3): "shot",
     PASSIVE: (
-        "died; die; dies; dying; perished; perish; perishing; succumbed; succumb; drowned; suffocated; asphyxiated;"
-        " lay dead; lie dead; not survive; not live; not make it; never made it; never woke; not wake up; fell in; fell;"
-        " fallen; blew themselves up; blew himself up; blew herself up; blown themselves up; blown himself up; passed"
-        " away; passed on; starved to death; bled to death; bled out; froze to death; frozen to death; choked to death;"
-        " were dead; pronounced dead; declared dead; confirmed dead; found dead; left dead; feared dead; presumed dead;"
-        " believed dead; fatal; with their lives; with his life; with her life; are gone; is gone; all gone; gone"
-        " for good; for the dead; in the morgue; in morgues; in the mortuary; in mortuaries; in body bags; in coffins;"
-        " in a coffin; breathed their last; went to their deaths; left this world; never made it out; not come back"
-        " alive; never come home; never came home; not be coming home; not be going home; not come home alive; not be"
-        " coming back; never come back; mourned; being mourned; lost the fight for life; lost the fight for their lives;"
+        "died; die; dies; dying; perished; perish; perishes; perishing; succumbed; succumb; succumbs; succumbing;"
+        " drowned; never get up again; suffocated; asphyxiated; lay dead; lie dead; not survive; not live; not make"
+        " it; never made it; never woke; not wake up; fell in; fell; fallen; blew themselves up; blew himself up;"
+        " blew herself up; blown themselves up; blown himself up; passed away; passed on; starved to death; bled to"
+        " death; bled out; froze to death; frozen to death; choked to death; were dead; pronounced dead; declared"
+        " dead; confirmed dead; found dead; left dead; feared dead; presumed dead; believed dead; fatal; with their"
+        " lives; paid with their lives; with his life; with her life; are gone; is gone; all gone; gone for good;"
+        " for the dead; in the morgue; in morgues; in the mortuary; in mortuaries; in body bags; in coffins; in a"
+        " coffin; breathed their last; went to their deaths; left this world; never made it out; not come back"
+        " alive; never come home; never came home; not be coming home; not be going home; not come home alive; not"
+        " be coming back; never come back; mourned; being mourned; lost the fight for life; lost the fight for their"
+        " lives;"
         + _each("attained; embraced; achieved; tasted; found; met", "martyrdom")
         + ";"
         + _each("met; found; meet; meeting", "death; their death; their deaths; their end; his death; a violent death")
@@ -116,7 +120,7 @@ _KILLED: dict[Costs, str] = {
         "dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse; cadavers; graves; lives; martyrs;"
         " killings; executions; funerals; deceased; the fallen; its fallen; our fallen; their fallen; his fallen;"
         " coffins; loss of life; burials; murders; remains of; human remains; body bags; slayings; beheadings;"
-        " assassinations; death notices; obituaries; mortalities; lynchings; shrouds; skeletons; homicides"
+        " assassinations; death notices; obituaries; mortalities; lynchings; skeletons; homicides"
     ),
     (4, 5): "victims",
     (3, 2): "claimed; claims; claiming; claim",
@@ -126,18 +130,20 @@ _INJURED: dict[Costs, str] = {
     EITHER: (
         "hurt; burnt; under treatment; wounds; injuries; injury; being treated; shrapnel wounds; their wounded; its"
         " wounded; shot and wounded; shot and injured; wounded in action; wia; put in hospital; stretchered away;"
-        " stretchered off; carried off on stretchers; knocked unconscious; hit by shrapnel; struck by shrapnel; cut by"
-        " glass; beaten up; under medical care; gunshot victims; burn victims; trauma cases; trauma patients; blast"
-        " victims; shrapnel cases; patients with; war-wounded; amputees; discharged from hospital; on the operating"
+        " stretchered off; carried off on stretchers; knocked unconscious; hit by shrapnel; struck by shrapnel; cut"
+        " by glass; beaten up; under medical care; gunshot victims; burn victims; trauma cases; trauma patients;"
+        " blast victims; shrapnel cases; patients with; war-wounded; amputees; discharged from hospital; sent home"
+        " after treatment; released after treatment; treated and released; treated and discharged; on the operating"
         " table; wound"
     ),
-    ACTIVE: "hurting; caring for; cared for; looking after; took in; taken in; taking in; operated on",
+    ACTIVE: "hurting; caring for; cared for; looking after; operated on",
     PASSIVE: (
-        "in hospital; in hospitals; turned to doctors; in intensive care; amputated; with wounds; in wards; in its"
-        " wards; in their wards; under care; on ventilators; on a ventilator; bullet wounds; bullet injuries; on"
-        " admission; on life support; in surgery; undergoing surgery; underwent surgery; had surgery; in hospital beds;"
-        " in shock; smoke inhalation; broken bones; concussion; fighting for life; with burns; with cuts; inhaled gas;"
-        " came away wounded; recovering in hospital;"
+        "in hospital; in hospitals; critical; critically; in comas; in a coma; turned to doctors; in intensive care;"
+        " amputated; with wounds; in wards; in its wards; in their wards; under care; on ventilators; on a"
+        " ventilator; bullet wounds; bullet injuries; on admission; on life support; in surgery; undergoing surgery;"
+        " underwent surgery; had surgery; in hospital beds; in shock; smoke inhalation; broken bones; concussion;"
+        " fighting for life; with burns; with cuts; inhaled gas; came away wounded; recovering in hospital; burns;"
+        " severe burns; were hit; was hit; been hit;"
         + _each("in; in a; are; were; remain", "critical; serious; grave; stable", "condition")
         + ";"
         + _each("fighting for; fought for; clinging to; battling for", "their lives; his life; her life; life")
@@ -166,48 +172,54 @@ _INJURED: dict[Costs, str] = {
 _MISSING: dict[Costs, str] = {
     EITHER: (
         "missing; unaccounted for; disappeared; vanished; disappearances; unaccounted; not found; cannot be found;"
-        " could not be found; whereabouts; gone missing; forcibly disappeared; untraced; untraceable; not located; not"
-        " traced; lost at sea; lost without trace; without a trace; without trace; never found; never traced; not heard"
-        " from; not come back; not returned; not return; never returned; never came back; never seen again; failed to"
-        " return; failed to come back; not seen since; not been seen since; no contact with; lost contact; out of"
-        " contact; no word of; no word from; no trace of; no news of; no sign of; nothing has been heard; nothing was"
-        " heard; heard nothing; lost touch with; swallowed up; feared trapped; dropped out of contact; disappearance;"
-        " missing in action; mia; do not know where; not answered their phones; not answering their phones;"
-        + _each("not; not yet; never; cannot; could not; yet to; still to; still not", "be; been", "found; located; traced; reached; accounted for; seen; heard; heard of; heard from; contacted; identified or found")
+        " could not be found; whereabouts; gone missing; forcibly disappeared; untraced; untraceable; not located;"
+        " not traced; lost at sea; lost without trace; without a trace; without trace; never found; never traced;"
+        " not heard from; not come back; not returned; not return; never returned; never came back; never seen"
+        " again; failed to return; failed to come back; not seen since; not been seen since; no contact with; lost"
+        " contact; out of contact; no word of; no word from; no trace of; no news of; no sign of; became of; nothing"
+        " has been heard; nothing was heard; heard nothing; lost touch with; swallowed up; feared trapped; not"
+        " accounted for; dropped out of contact; disappearance; missing in action; mia; do not know where; not"
+        " answered their phones; not answering their phones;"
+        + _each(
+            "not; not yet; never; cannot; could not; yet to; still to; still not",
+            "be; been",
+            "found; located; traced; reached; accounted for; seen; heard; heard of; heard from; contacted",
+        )
     ),
     ACTIVE: "search for; searching for; hunt for; hunting for; looking for; search of; still seeking; still tracing",
     PASSIVE: (
-        "unknown; still buried; remain buried; feared buried; still being sought; being searched for; being looked for;"
-        " still being looked for; remain lost; buried in the rubble; buried under rubble;"
+        "unknown; still buried; remain buried; feared buried; still being sought; being searched for; being looked"
+        " for; still being looked for; remain lost; buried in the rubble; buried under rubble; trapped under;"
+        " trapped beneath; trapped underneath;"
         + _each(
             "; trapped; buried; lost; still",
-            "under; beneath; in; inside; below",
+            "under; underneath; beneath; in; inside; below",
             "; the",
             "rubble; debris; ruins; wreckage; concrete; collapsed building; collapsed buildings; slabs",
         )
     ),
-}  # fmt: skip
+}
 _CAPTORS = "rebel; enemy; hostile; militant; jihadist; insurgent; their captors'; russian; ukrainian; israeli"
 _CAPTURED: dict[Costs, str] = {
     EITHER: (
         "taken prisoner; taken hostage; taken captive; held hostage; held captive; held prisoner; led away; led off;"
-        " hostages; captives; prisoners; prisoners of war; pows; pow; hostage; seized; in captivity; surrendered;"
-        " surrenders; captive; abductees; abductions; kidnappings; being held; prisoner; taken away; dragged into;"
-        " fell captive; taken alive; are held; were held; was held; is held; been held; still held; into captivity;"
-        " made prisoner; made prisoners; as prisoners; as hostages; as captives; held in captivity; kept in captivity;"
-        " led into captivity; taken ?; been taken ?; bundled into; marched into the; taken into the bush; taken into"
-        " the forest; taken from their homes; taken from their beds; taken by gunmen; taken by the rebels; taken by"
-        " rebels; taken by militants; taken to gaza; kidnap victims; borne off; driven off; hijacked; ambushed and"
-        " taken; carted off; trucked away; custody; chained; seizure of; capture of;"
-        + _each(_CAPTORS + "; foreign", "hands")
+        " hostages; captives; prisoners; prisoners of war; pows; pow; hostage; seized; in captivity; captivity;"
+        " surrendered; surrenders; captive; abductees; abductions; kidnappings; being held; prisoner; taken away;"
+        " dragged into; fell captive; taken alive; are held; were held; was held; is held; been held; still held;"
+        " into captivity; made prisoner; made prisoners; as prisoners; as hostages; as captives; held in captivity;"
+        " kept in captivity; led into captivity; taken ?; been taken ?; bundled into; marched into the; taken into"
+        " the bush; taken into the forest; taken from their; taken over the border; taken across the border; dragged"
+        " over; dragged across; snatched from; taken by gunmen; taken by the rebels; taken by rebels; taken by"
+        " militants; taken to gaza; kidnap victims; borne off; driven off; hijacked; ambushed and taken; carted off;"
+        " trucked away; custody; chained; seizure of; capture of;" + _each(_CAPTORS + "; foreign", "hands")
     ),
     ACTIVE: "seizing; seize; seizes; shanghaied; holding captive; holding hostage; leading away; leads away;"
-    " leading off; dragging into; are holding; is holding; still holding; still holds; still hold; still held; being"
-    " held by; have in their hands; has in its hands; still have; still has",
+    " leading off; dragging into; are holding; is holding; still holding; still holds; still hold; being held by;"
+    " have in their hands; has in its hands; still have; still has",
     PASSIVE: (
-        "surrender; surrendering; gave up; capitulated; capitulate; raised the white flag; hoisted the white flag; in"
-        " the hands of; into the hands of; held by; away; into the bush; into the jungle; into the forest; into the"
-        " hills; into the mountains;"
+        "surrender; surrendering; gave up; capitulated; capitulate; raised the white flag; put up their hands;"
+        " raised their hands; hoisted the white flag; in the hands of; into the hands of; held by; away; hands; into"
+        " the bush; into the jungle; into the forest; into the hills; into the mountains;"
         + _each(
             "laid down; lay down; laying down; put down; threw down; thrown down; dropped; layed down",
             "; their; his; its",
@@ -228,30 +240,33 @@ _CASUALTIES: dict[Costs, str] = {
 NO_CASUALTY: dict[Costs, str] = {
     EITHER: (
         "released; freed; rescued; exchanged; swapped; evacuated; displaced; arrested; detained; deported;"
-        " repatriated; deployed; fled; homeless; destroyed; downed; damaged; enrolled; jailed; sentenced; imprisoned;"
-        " charged; uprooted; recruited; stationed; trained; sheltered; relocated; liberated; survived; escaped;"
-        " participated; attended; employed; moved; elected; voted; burned down; took part; mobilised; mobilized; lost"
-        " their jobs; lost their homes; lost their livelihoods; lost their seats; lost their way; invited; infected;"
-        " returned; crossed; demolished; torched; enlisted; conscripted; shifted; left homeless; without homes;"
-        " trapped; stranded; besieged; airlifted; convicted; indicted; prosecuted; garrisoned; resettled; registered"
-        " as; found alive; pulled alive; pulled out alive; still alive; turned up; safe and sound; unhurt; unharmed;"
-        " uninjured; unscathed; posted to; on trial; under arrest; facing trial; face trial; headcount; refugees;"
-        " inhabitants; paroled; pardoned; amnestied"
+        " repatriated; deployed; fled; homeless; destroyed; downed; damaged; enrolled; jailed; sentenced;"
+        " imprisoned; charged; uprooted; recruited; stationed; trained; sheltered; relocated; liberated; survived;"
+        " escaped; participated; attended; employed; moved; elected; voted; burned down; took part; mobilised;"
+        " mobilized; lost their jobs; lost their homes; lost their livelihoods; lost their seats; lost their way;"
+        " invited; infected; returned; crossed; demolished; torched; enlisted; conscripted; shifted; left homeless;"
+        " without homes; without electricity; without power; without water; without food; without heating; without"
+        " shelter; trapped; stranded; besieged; airlifted; convicted; indicted; prosecuted; garrisoned; resettled;"
+        " registered as; found alive; pulled alive; pulled out alive; still alive; turned up; safe and sound;"
+        " unhurt; unharmed; uninjured; unscathed; posted to; on trial; under arrest; facing trial; face trial;"
+        " headcount; entire strength; exodus; driven from; driven out; forced from; forced to flee; forced out;"
+        " refugees; inhabitants; paroled; pardoned; amnestied; managed to escape; got away; broke free; ran away; in"
+        " prison; in jail; behind bars"
     ),
     ACTIVE: (
         "backed by; guarded by; defended by; manned by; in exchange for; paid with; lifted out; ferried; built for;"
-        " shelters; sheltering; houses; housing; holds; releasing; freeing; rescuing; evacuating; displacing; arresting;"
-        " detaining; destroying; sending; deploying; destroy; fired; launched; send; sent; arrest; deploy; firing;"
-        " launching; damaging; hit; struck; hitting; striking; storming; sentencing; forcing; forced; driven; drove;"
-        " driving; uprooting; release of; rescue of; free; release; rescue; commands; commanding; strength was put at;"
-        " strength is put at; strength of; population of; home to; army of; force of"
+        " shelters; sheltering; houses; housing; holds; releasing; freeing; rescuing; evacuating; displacing;"
+        " arresting; detaining; destroying; sending; deploying; destroy; fired; launched; send; sent; arrest;"
+        " deploy; firing; launching; damaging; hit; struck; hitting; striking; storming; sentencing; forcing;"
+        " forced; driven; drove; driving; uprooting; release of; rescue of; free; release; rescue; commands;"
+        " commanding; strength was put at; strength is put at; strength of; population of; home to; army of; force of"
     ),
     PASSIVE: (
         "came to see; came to hear; came out; gathered; marched; turned out; joined; watched; demonstrated;"
-        " protested; signed; rallied; stayed; have left; had left; has left; left home; left their homes; took flight;"
-        " took refuge; sought refuge; taken refuge; took shelter; to safety; go home; going home; went home; gone home;"
-        " returned home; left the area; sent home; protest; camped; live in; lived in; living in; work in; worked in;"
-        " queued; fleeing; flee"
+        " protested; signed; rallied; stayed; have left; had left; has left; left home; left their homes; took"
+        " flight; took refuge; sought refuge; taken refuge; took shelter; to safety; going home; went home; returned"
+        " home; left the area; sent home; move to safety; protest; camped; live in; lived in; living in; work in;"
+        " worked in; queued; fleeing; flee"
     ),
 }
 TALLIES: dict[Costs, str] = {
@@ -267,16 +282,17 @@ TALLIES: dict[Costs, str] = {
         " announced; believes; believe; insists; insisted; reckons; reckons with; reckon with; counting; asserted"
     ),
     (99, 2): (
-        "adds; added; adding; add; identified; named; name; vouch for; vouched for; documented; raised this to; raised"
-        " it to; raised that to; put it at; puts it at; put that at; revised it to; revised that to; admitted to;"
-        " admits to; acknowledged; owned up to; admitted; mourns; mourn; mourning; make up; making up; made up; put"
-        " them; puts them; put the number; account for; accounts for; accounted for; accounting for; rose to; risen to;"
-        " rises to; rise to; rising to; climbed to; climbs to; climbing to; increased to; increased from; jumped to;"
-        " grew to; grown to; mounted to; gone to; include; includes; included; responsible for; blames; blamed for;"
-        " compared with; against; up from; down from; stands at; stood at; stand at; come to; came to; comes to;"
-        " amount to; amounts to; amounted to; totalled; totaled; totals; reached; reaches; reach; made it; makes it;"
-        " it was; was now; settled on; settled at; stuck to; sticks to; stick to; insist on; revised to; lowered to;"
-        " cut to; raised to; corrected to; went up to; brought to; brings to; no higher than; no further than"
+        "adds; added; adding; add; identified; named; name; vouch for; vouched for; documented; raised this to;"
+        " raised it to; raised that to; put it at; puts it at; put that at; revised it to; revised that to; admitted"
+        " to; admits to; acknowledged; owned up to; admitted; mourns; mourn; mourning; make up; making up; made up;"
+        " put them; puts them; put the number; account for; accounts for; accounted for; accounting for; rose to;"
+        " risen to; rises to; rise to; rising to; climbed to; climbs to; climbing to; increased to; increased from;"
+        " jumped to; grew to; grown to; mounted to; gone to; include; includes; included; responsible for; blames;"
+        " blamed for; compared with; against; up from; down from; stands at; stood at; stand at; come to; came to;"
+        " comes to; amount to; amounts to; amounted to; totalled; totaled; totals; reached; reaches; reach; made it;"
+        " makes it; arrived at; arrives at; came up with; comes up with; it was; was now; settled on; settled at;"
+        " stuck to; sticks to; stick to; insist on; revised to; lowered to; cut to; raised to; corrected to; went up"
+        " to; brought to; brings to; no higher than; no further than"
     ),
     (1, 9): "counted; recorded; documented; verified; tallied; logged; names; such cases; listed; such deaths",
 }

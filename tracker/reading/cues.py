@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tracker.lib.vocabulary import Outcome
-from tracker.reading.cue_words import TALLIES, outcome_rows
+from tracker.reading.cue_words import ACTIVE, PASSIVE, TALLIES, outcome_rows
 from tracker.reading.document import Document
+from tracker.reading.grammar import BE
 
 
 class Cue(NamedTuple):
@@ -41,7 +42,11 @@ _NUMBER_STARTS = frozenset(
 )
 _LED = frozenset("led took taken dragged marched hauled carried herded drove driven spirited whisked lured".split())
 _CIVIL = frozenset("in into police government state judicial official protective pretrial from the".split())
+_NUMBERS = _NUMBER_STARTS - {"more", "at", "some", "about", "over", "around", "up", "a", "an"}
+_NAMING = frozenset("the a an this his her their its".split())
+"""Words that make a noun of what could be a verb: "the massacre"."""
 _AWAY_REACH = 8
+_OWN_NUMBER = 4
 
 
 def _words() -> _Words:
@@ -62,6 +67,7 @@ def _words() -> _Words:
 
 
 _CUES = _words()
+_WERE_LOST = Cue(Outcome.KILLED, *PASSIVE)
 
 
 def find_cues(document: Document) -> list[Place]:
@@ -80,17 +86,20 @@ def find_cues(document: Document) -> list[Place]:
             if here.cue is not None and not _splits(document, begin, ahead, here.cue):
                 longest, after = here.cue, ahead
         if longest is not None and _tells(document, begin, longest):
-            places.append(Place(begin, after, longest))
+            passive = low[begin] == "lost" and after == begin + 1 and document.word(begin - 1) in BE
+            places.append(Place(begin, after, _WERE_LOST if passive else longest))
             at = after
     return places
 
 
 def _tells(document: Document, at: int, cue: Cue) -> bool:
-    """Whether the word tells an outcome here: "led 12 men away" and not "12 km away", "in Chinese custody"."""
+    """Whether the word tells an outcome here: "led 12 men away", "in Chinese custody"."""
     word = document.low[at]
-    if word == "away":
+    if word in ("away", "into") and cue.outcome is Outcome.CAPTURED:
         return not _LED.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
-    if word == "custody":
+    if cue.ahead == ACTIVE[0] and cue.outcome and document.word(at - 1) in _NAMING:
+        return document.word(at + 1) == "of"
+    if word in ("custody", "hands"):
         return document.low[at - 1] not in _CIVIL and document.is_capital(at - 1)
     return True
 
@@ -98,6 +107,8 @@ def _tells(document: Document, at: int, cue: Cue) -> bool:
 def _splits(document: Document, at: int, after: int, cue: Cue) -> bool:
     """Whether "dead and wounded" is no pair: in "12 dead and wounded 30" each verb has a number of its own."""
     if cue.outcome is not Outcome.CASUALTIES or after - at < 3:
+        return False
+    if not any(word in _NUMBERS or word[:1].isdecimal() for word in document.low[max(0, at - _OWN_NUMBER) : at]):
         return False
     following = document.word(after)
     if following == "at":

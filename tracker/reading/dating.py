@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
 
-from tracker.lib.vocabulary import Precision, Scope
+from tracker.lib.vocabulary import Outcome, Precision, Scope
 from tracker.reading.calendar import When
-from tracker.reading.calendar_terms import Role
+from tracker.reading.calendar_terms import MONTHS, Role
 from tracker.reading.context import Context
 from tracker.reading.figures import Figure
+from tracker.reading.moments import Moments
 from tracker.reading.scope_cues import INCREASES, STILL_HELD, SUM_OF_HOURS, SUMS_OF_A_DAY, counts_a_war
-from tracker.reading.scope_words import ATTACK, ATTACKS, STRUCK
-from tracker.reading.starts import BEGAN, start_day
-from tracker.reading.statements import HARMED
+from tracker.reading.starts import start_day
 
 PUBLISHED = "the day of publication"
-_NOW = frozenset({"now", "still", "today", "currently"})
 _DURING = frozenset({"in", "during", "throughout", "over", "for", "of"})
-_FORMERLY = frozenset("previous previously initially originally initial first".split())
-_TOLD = frozenset("said spoken put given reported announced claimed counted talked begun told admitted".split())
-_OPENING = 3
-_BACK, _LOOKED_AT = 12, 8
-_EVENTS = HARMED | ATTACK | ATTACKS | STRUCK
-_RECENTLY = timedelta(days=21)
 
 
 def date_figures(context: Context) -> None:
@@ -33,15 +23,14 @@ def date_figures(context: Context) -> None:
 
 
 class _Dating:
-    """Dates the figures in order; keeps the main event and the last span for those that name no time."""
+    """Dates the figures in order; keeps the last span, sum of a day and count up to a day for those without a time."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._document = context.document
-        self._counting = frozenset(context.sentence_of(figure) for figure in context.figures)
-        self._main_event = self._find_main_event()
-        self._main_span = self._find_main_span()
+        self._moments = Moments(context)
         self._last_span: When | None = None
+        self._last_day: Figure | None = None
+        self._last_count: Figure | None = None
 
     def date_all(self) -> None:
         """Date every figure by the rule of its scope."""
@@ -61,69 +50,121 @@ class _Dating:
     # One rule for each scope
 
     def _date_total(self, index: int, figure: Figure) -> None:
-        times = self._context.attached(index)
-        begun = next((when for when in times if when.role is Role.SINCE), None)
+        moments = self._moments
+        times = moments.bearing(index)
         spans = [when for when in times if when.role is Role.SPAN and counts_a_war(when)]
         ends = [when for when in times if when.role is Role.UNTIL]
-        ends = ends or [when for when in times if when.role is Role.POINT and when.precision is Precision.DAY]
-        begun = begun or (spans[0] if spans and not ends else None)
-        figure.since = start_day(begun, self._context.words) if begun else self._context.start
-        figure.note("since", "the start named with it" if begun else "the day the article counts from", 0.8)
-        if self._is_present(index):
+        ends = ends or [when for when in times if moments.is_end(when, index)]
+        begun = self._start_of(figure, times, spans if not ends else [])
+        if moments.is_present(index) and not any(self._is_told(when) for when in ends):
             if begun is None and ends and figure.rules["scope"] == STILL_HELD:
                 figure.since = ends[0].first
             self._hold(figure, self._context.published, "told as of now", 0.8)
         elif ends:
             self._hold(figure, ends[0].last, "the day named with it", 0.85, ends[0].precision)
+            self._last_count = figure if ends[0].role is Role.UNTIL else self._last_count
         elif spans:
             self._hold(figure, spans[0].last, "the end of the span", 0.85)
-        elif self._is_replaced(index):
+            self._last_count = figure
+        elif moments.is_replaced(index):
             figure.note("as_of", "a value that was replaced", 0.6)
-        else:
-            said = self._before(figure, self._is_statement)
+        elif times or not self._shares_days(figure, self._last_count):
+            said = moments.before(figure, moments.is_statement)
             day, rule = (said.last, "the day of the statement") if said else (self._context.published, PUBLISHED)
             self._hold(figure, day, rule, 0.75)
 
+    def _is_told(self, when: When) -> bool:
+        return when.role is Role.UNTIL or when.at in self._context.said
+
+    def _start_of(self, figure: Figure, times: list[When], spans: list[When]) -> When | None:
+        """Fill the start of a total; the time that names it, if one does."""
+        moments = self._moments
+        begun = next((when for when in times if when.role is Role.SINCE), None)
+        begun = begun or next(filter(moments.goes_on_from, times), None) or next(iter(spans), None)
+        begun = begun or (None if times else moments.before(figure, moments.is_beginning))
+        figure.since = start_day(begun, self._context.words) if begun else moments.start_for(figure)
+        figure.note("since", "the start named with it" if begun else "the day the article counts from", 0.8)
+        return begun
+
     def _date_period(self, index: int, figure: Figure) -> None:
-        rule = figure.rules["scope"]
-        times = self._context.attached(index)
-        spans = [when for when in times if when.role is Role.SPAN]
+        moments, rule = self._moments, figure.rules["scope"]
+        times = moments.bearing(index)
+        spans = [when for when in times if when.role is Role.SPAN or _is_month(when)]
         days = [when for when in times if when.role is not Role.SPAN and when.precision is Precision.DAY]
-        during = [when for when in spans if self._document.word(when.at - 1) in _DURING]
+        days = [when for when in days if when.role is Role.SINCE or not moments.is_beginning(when)]
+        during = [when for when in spans if self._context.document.word(when.at - 1) in _DURING]
         span = next(iter(during + spans), None)
-        if rule in INCREASES:
+        if rule in INCREASES or (span is None and moments.is_increase(figure)):
             day = days[0].last if days else self._context.published
             self._hold(figure, day, "the day of the statement", 0.7)
         elif span is not None:
-            self._fill_span(figure, span.first, span.last, "the span named with it")
-            if self._is_current(span):
+            late = self._lateness(span, days)
+            self._fill_span(figure, span.first - late, span.last - late, "the span named with it")
+            if moments.is_current(span):
                 self._last_span = span
+        elif days and days[0].role is Role.SINCE:
+            said = moments.before(figure, moments.is_statement)
+            self._fill_span(figure, days[0].first, said.last if said else moments.now(days[0]), "since the day named")
         elif days:
             hours = timedelta(days=rule == SUM_OF_HOURS)
             self._fill_span(figure, days[0].first - hours, days[0].last, "the day named with it")
-        else:
+            self._last_day = figure
+        elif moments.start is not None and moments.is_of_first_day(index):
+            self._fill_span(figure, moments.start, moments.start, "the first day")
+        elif self._last_span is not None or not self._shares_days(figure, self._last_day):
             self._inherit_span(figure, rule)
 
+    def _lateness(self, span: When, days: list[When]) -> timedelta:
+        """How long ago a span up to now was told: "over the past 48 hours, it said on Tuesday"."""
+        told = next((when.last for when in days if when.at in self._context.said), None)
+        if told is None or span.precision is not Precision.DAY or span.last != self._context.published:
+            return timedelta()
+        return max(timedelta(), span.last - told)
+
     def _date_incident(self, index: int, figure: Figure) -> None:
-        context = self._context
-        times = [when for when in context.attached(index) if when.role in (Role.POINT, Role.SPAN)]
+        context, moments = self._context, self._moments
+        times = [when for when in moments.bearing(index) if when.role in (Role.POINT, Role.SPAN)]
         days = [when for when in times if when.precision is Precision.DAY]
         event = next((when for when in days if when.at not in context.said), None)
-        if event is not None:
+        said = next((when for when in days if when.at in context.said), None)
+        if said is not None and moments.is_replaced(index):
+            self._hold(figure, said.last, "the day of the earlier count", 0.7)
+        elif figure.outcome is Outcome.MISSING and moments.is_present(index):
+            self._hold(figure, said.last if said else context.published, "missing as of now", 0.7)
+        elif event is not None and moments.goes_on_from(event):
+            figure.since = event.first
+            figure.note("since", "the day on which it began", 0.7)
+            self._hold(figure, moments.now(event), "the day it was told", 0.7)
+        elif event is not None:
             self._happened(figure, event, "the day named with it", 0.9)
-            return
-        if self._is_present(index):
+        elif moments.sets_off_the_war(figure):
+            self._hold(figure, context.start, "the day the war began", 0.8)
+        elif moments.is_of_first_day(index):
+            self._hold(figure, moments.start, "the first day", 0.7)
+        elif figure.outcome is Outcome.MISSING and moments.is_unresolved(figure):
+            self._hold(figure, said.last if said else context.published, "missing as of now", 0.7)
+        elif figure.outcome is Outcome.CAPTURED and moments.is_present(index):
             self._hold(figure, context.published, "told as of now", 0.7)
+        else:
+            self._date_by_account(figure, times)
+
+    def _date_by_account(self, figure: Figure, times: list[When]) -> None:
+        """Date an incident by what the paragraph or the article told before."""
+        moments = self._moments
+        weeks = [when for when in times if when.precision is Precision.WEEK and when.at not in self._context.said]
+        if weeks:
+            self._hold(figure, weeks[0].last, "the week named with it", 0.6, Precision.WEEK)
             return
-        earlier = self._before(figure, self._is_of_an_event)
-        if any(self._is_long(when) for when in times[:1]) or (earlier is not None and self._is_long(earlier)):
+        earlier = moments.before(figure, moments.is_of_an_event)
+        if any(moments.is_long(when) for when in times[:1]) or (earlier is not None and moments.is_long(earlier)):
             figure.note("as_of", "only a month or year is named", 0.7)
         elif earlier is not None:
             self._happened(figure, earlier, "the day of the incident", 0.8)
-        elif self._main_event is not None:
-            self._happened(figure, self._main_event, "the day of the main incident", 0.75)
+        elif moments.main_event is not None:
+            self._happened(figure, moments.main_event, "the day of the main incident", 0.75)
         else:
-            self._hold(figure, days[0].last if days else context.published, "the day it was reported", 0.6)
+            days = [when.last for when in times if when.precision is Precision.DAY]
+            self._hold(figure, days[0] if days else self._context.published, "the day it was reported", 0.6)
 
     # What the rules write
 
@@ -135,7 +176,9 @@ class _Dating:
         figure.note("as_of", rule if day else "no day can be told", sure)
 
     def _happened(self, figure: Figure, when: When, rule: str, sure: float) -> None:
-        if when.first < when.last:
+        """Hold the figure to the event; of days written by date ("19-20 September") the first is its start."""
+        word = self._context.document.word(when.at)
+        if when.first < when.last and (word in MONTHS or word.isdecimal()):
             figure.since = when.first
             figure.note("since", rule, sure)
         self._hold(figure, when.last, rule, sure)
@@ -145,14 +188,26 @@ class _Dating:
         figure.note("since", rule, 0.8)
         self._hold(figure, last, rule, 0.8)
 
+    # What one figure takes over from another
+
     def _inherit_span(self, figure: Figure, rule: str) -> None:
         """Take over the span or day that the paragraph or the article named before."""
-        day = self._before(figure, self._context.is_event) if rule in SUMS_OF_A_DAY else None
-        span = day or self._before(figure, self._is_current) or self._last_span or self._main_span
+        moments = self._moments
+        day = moments.before(figure, self._context.is_event) if rule in SUMS_OF_A_DAY else None
+        span = day or moments.before(figure, moments.is_current) or self._last_span or moments.main_span
+        span = span or moments.before(figure, self._context.is_event)
         if span is not None:
             self._fill_span(figure, span.first, span.last, "the span named before")
         else:
             self._hold(figure, self._context.published, PUBLISHED, 0.6)
+
+    def _shares_days(self, figure: Figure, other: Figure | None) -> bool:
+        """Take over the days of another figure of the same paragraph, whose count this one goes on with."""
+        context = self._context
+        if other is None or context.topic[context.sentence_of(other)] != context.topic[context.sentence_of(figure)]:
+            return False
+        _take_days(figure, other, "as the count before", 0.6)
+        return True
 
     def _has_days_of_whole(self, index: int, figure: Figure) -> bool:
         """Take over the days of the figure that this one is a part of, when its clause names none."""
@@ -163,84 +218,16 @@ class _Dating:
         own = any(begin <= when.at < end and when.role is not Role.SPAN for when in self._context.attached(index))
         if own or whole.scope is not figure.scope:
             return False
-        figure.since, figure.as_of, figure.as_of_precision = whole.since, whole.as_of, whole.as_of_precision
-        for name in ("since", "as_of"):
-            figure.note(name, "as the figure that it is a part of", whole.sure.get(name, 0.7))
+        _take_days(figure, whole, "as the figure that it is a part of", whole.sure.get("as_of", 0.7))
         return True
 
-    # What the rules ask
 
-    def _opening(self, times: list[When]) -> list[When]:
-        """Those of the times that stand in the article's first paragraphs."""
-        sentences, sentence_at = self._document.sentences, self._document.sentence_at
-        return [when for when in times if sentences[sentence_at(when.at)].paragraph <= _OPENING]
+def _take_days(figure: Figure, other: Figure, rule: str, sure: float) -> None:
+    figure.since, figure.as_of, figure.as_of_precision = other.since, other.as_of, other.as_of_precision
+    figure.note("since", rule, sure)
+    figure.note("as_of", rule, sure)
 
-    def _find_main_event(self) -> When | None:
-        """The first day on which the article's opening tells of harm, else the first recent one, else any."""
-        opening = self._opening(self._context.times)
-        found = next(filter(self._is_harm, opening), None) or next(filter(self._is_recent, self._context.times), None)
-        return found or next(filter(self._context.is_event, opening), None)
 
-    def _is_harm(self, when: When) -> bool:
-        """Whether the time is the day of an event in whose sentence somebody is harmed or counted."""
-        if not self._context.is_event(when):
-            return False
-        number = self._document.sentence_at(when.at)
-        return number in self._counting or not _EVENTS.isdisjoint(self._context.words[number])
-
-    def _is_recent(self, when: When) -> bool:
-        published = self._context.published
-        return self._is_harm(when) and (published is None or published - when.last <= _RECENTLY)
-
-    def _find_main_span(self) -> When | None:
-        """The span of the article's opening that reaches furthest, else the first span at all."""
-        times = self._context.times
-        spans = [when for when in times if when.role is Role.SPAN and when.precision is not Precision.WEEK]
-        return max(self._opening(spans), key=lambda when: when.last, default=spans[0] if spans else None)
-
-    def _before(self, figure: Figure, wanted: Callable[[When], bool]) -> When | None:
-        """The last wanted time before the figure, on the same subject."""
-        context = self._context
-        here = context.sentence_of(figure)
-        for number in range(here, max(-1, here - _BACK), -1):
-            if context.topic[number] != context.topic[here]:
-                return None
-            for when in reversed(context.by_sentence.get(number, [])[-_LOOKED_AT:]):
-                if when.at < figure.at and wanted(when):
-                    return when
-        return None
-
-    def _is_current(self, when: When) -> bool:
-        """Whether the time is a span, and not one to which the article's own is compared."""
-        return when.role is Role.SPAN and (self._main_span is None or when.last >= self._main_span.first)
-
-    def _is_statement(self, when: When) -> bool:
-        relative = self._document.word(when.after - 1) in ("earlier", "ago", "before")
-        daily = when.role is Role.POINT and when.precision is Precision.DAY
-        return daily and when.at in self._context.said and not relative
-
-    def _is_present(self, index: int) -> bool:
-        """Whether the clause says that the figure holds now."""
-        begin, end = self._context.clause_of(index)
-        return self._context.published is not None and not _NOW.isdisjoint(self._document.low[begin:end])
-
-    def _is_of_an_event(self, when: When) -> bool:
-        if self._is_long(when):
-            return True
-        return self._context.is_told(when) and (self._main_event is None or self._is_harm(when))
-
-    def _is_long(self, when: When) -> bool:
-        """Whether the time is a month or year gone by, too long to date an incident."""
-        published = self._context.published
-        gone = published is None or when.last < published.replace(day=1)
-        return gone and when.role is not Role.SINCE and when.precision in (Precision.MONTH, Precision.YEAR)
-
-    def _is_replaced(self, index: int) -> bool:
-        """Whether the count has moved on from the figure: "from 31 to 28", "at first 13", "they had spoken of 20"."""
-        begin, _ = self._context.clause_of(index)
-        at = self._context.figures[index].at
-        if self._document.word(at - 1) in ("from", "against"):
-            return True
-        before = self._document.low[begin:at]
-        told = any(one == "had" and two in _TOLD for one, two in pairwise(before))
-        return told or not _FORMERLY.isdisjoint(before)
+def _is_month(when: When) -> bool:
+    """Whether a month or year is told as a time at which: "since January 2005, when 107 died"."""
+    return when.role is Role.POINT and when.precision in (Precision.MONTH, Precision.YEAR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.lib.counts import Qualifier
-from tracker.lib.vocabulary import Outcome
+from tracker.lib.vocabulary import Outcome, Status
 from tracker.lib.wording import read_wording
 from tracker.reading.carrying import Carrier, Link
 from tracker.reading.counted import Counted, NounPhrase, noun_phrase
@@ -11,7 +11,7 @@ from tracker.reading.cues import Place, find_cues
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
 from tracker.reading.foreign import outcome_beside
-from tracker.reading.grammar import AUXILIARIES, BE, MARKS, words_around
+from tracker.reading.grammar import AUXILIARIES, BE, MARKS, MONTHS, words_around
 from tracker.reading.language import language_of
 from tracker.reading.notcounts import counts_nobody
 from tracker.reading.outcomes import CLOSE, FAR, Linker
@@ -24,6 +24,15 @@ from tracker.reading.things import COUNTED
 _NEAR = 8
 _PREDICATES = BE | {"them", "whom", "as", "like", "became", "become"}
 _SETTING_FREE = frozenset("exchange exchanged swap swapped freed released release free liberated rescued".split())
+_ARRESTED = frozenset(
+    "suspect suspects protester protesters protestor protestors demonstrator demonstrators activist activists"
+    " detainee detainees inmate inmates criminal criminals looter looters rioter rioters dissident dissidents"
+    " lawyers".split()
+)
+"""Whoever is held under the law, and not as a captive of war."""
+_COUNTED = COUNTED - MONTHS
+_WHERE = frozenset("from in at near across inside through into outside on".split())
+_CAPTIVES = frozenset("prisoner prisoners hostage hostages captive captives pow pows abductees".split())
 _WHOLE = frozenset("personnel altogether wounded injured".split())
 _ITEM_ENDS = MARKS | {"and", "or", "", "-"}
 
@@ -55,7 +64,7 @@ def find_figures(article: Article) -> list[Figure]:
             continue
         links.append(link)
         figure = _figure(document, phrase, counted, link)
-        figure.note("outcome", *_reason(figure, link))
+        _note(document, figure, phrase, link)
         carrier.add(figure, link)
     _agree(document, carrier.figures)
     give_status(document, carrier.figures, links)
@@ -74,7 +83,9 @@ def _find_foreign(document: Document) -> list[Figure]:
         figure = _figure(document, phrase, counted, Link(outcome))
         figure.cue = at
         figure.qualifier = _foreign_qualifier(document, phrase) or figure.qualifier
+        figure.note("value", "written in digits", 0.95)
         figure.note("outcome", "a number beside a known word of another language", 0.6)
+        figure.note("qualifier", "the words beside the number", 0.7)
         figures.append(figure)
     return figures
 
@@ -104,12 +115,16 @@ def _is_thing(document: Document, phrase: Phrase, counted: NounPhrase, nobody: b
         return False
     if not nobody:
         return counted.counted is not Counted.UNKNOWN
-    return counted.noun is not None and document.low[counted.noun] in COUNTED
+    return counted.noun is not None and document.low[counted.noun] in _COUNTED
 
 
 def _link(carrier: Carrier, linker: Linker, phrase: Phrase, counted: NounPhrase) -> Link | None:
     """What became of the people counted: by the nearest cue, by the list it stands in, or by what went before."""
     document = carrier.document
+    if carrier.continues_thing(phrase) or (
+        counted.counted is Counted.UNKNOWN and document.word(phrase.at - 1) in _WHERE
+    ):
+        return None
     place, cost = linker.best(phrase, counted)
     if phrase.implicit:
         return _implicit_link(carrier, phrase, counted, place, cost)
@@ -123,27 +138,43 @@ def _link(carrier: Carrier, linker: Linker, phrase: Phrase, counted: NounPhrase)
     if is_one and _is_predicated(document, phrase):
         return carrier.topic(phrase, paragraphs=0)
     if is_one and cost > _limit_of_one(document, phrase, counted):
-        return carrier.inherited(phrase, counted) if counted.counted is Counted.PEOPLE else None
+        return carrier.listed(phrase) or (
+            carrier.inherited(phrase, counted) if counted.counted is Counted.PEOPLE else None
+        )
     if place is None or cost > _limit(document, phrase, counted, place):
         return carrier.inherited(phrase, counted)
+    if counted.counted is Counted.ELIDED and place.after <= phrase.at and cost > CLOSE and not place.cue.tally:
+        word = document.word(phrase.after)
+        if word.endswith("ed") and document.word(phrase.after + 1) not in MARKS | {"by"}:
+            return None
     if place.cue.tally:
-        link = carrier.tallied(phrase, place)
+        link = carrier.tallied(phrase, counted, place)
+        if link is None:
+            told, _ = linker.best(phrase, counted, tallies=False)
+            link = Link(told.cue.outcome, told) if told and told.cue.outcome else None
         if document.low[place.at] == "names" and (link is None or link.outcome is Outcome.INJURED):
             return Link(Outcome.KILLED, place)
         return link
     if place.cue.outcome is None:
+        if document.low[place.at] in ("destroyed", "destroying") and counted.kind.status is Status.COMBATANT:
+            return Link(Outcome.KILLED, place)
         overruled = cost > CLOSE or document.low[place.at] == "detained"
         return carrier.label(phrase) if overruled else None
-    if place.cue.outcome is Outcome.CAPTURED and _are_freed(document, phrase, counted):
+    if place.cue.outcome is Outcome.CAPTURED and (
+        _are_freed(document, phrase, counted) or document.word(counted.noun or -1) in _ARRESTED
+    ):
         return None
-    return Link(place.cue.outcome, place)
+    return Link(place.cue.outcome, place, None, cost)
 
 
 def _are_freed(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     """ "50 hostages were released", "in exchange for 240 prisoners"."""
-    if counted.counted is not Counted.OUTCOME:
+    if counted.counted is not Counted.OUTCOME and document.word(counted.noun or -1) not in _CAPTIVES:
         return False
-    return not _SETTING_FREE.isdisjoint(document.low[max(0, phrase.at - 6) : counted.after + 5])
+    behind = document.low[counted.after : counted.after + 5]
+    ends = [at for at, word in enumerate(behind) if word in MARKS]
+    around = document.low[max(0, phrase.at - 6) : phrase.at] + behind[: min(ends, default=len(behind))]
+    return not _SETTING_FREE.isdisjoint(around)
 
 
 def _is_predicated(document: Document, phrase: Phrase) -> bool:
@@ -159,7 +190,9 @@ def _implicit_link(
     if counted.counted is not Counted.PEOPLE or counted.noun is None:
         return None
     document = carrier.document
-    appositive = document.word(phrase.at - 1) == "," and document.word(phrase.at - 2) in ("one", "them", "whom")
+    appositive = document.word(phrase.at - 1) == "," and (
+        document.word(phrase.at - 2) in ("one", "them", "whom") or carrier.names_one(phrase.at - 1)
+    )
     if appositive or document.low[counted.noun] not in SINGULAR or document.word(phrase.at - 1) in _PREDICATES:
         return None
     if place and place.cue.outcome and cost <= CLOSE and not place.cue.tally:
@@ -184,7 +217,8 @@ def _limit_of_one(document: Document, phrase: Phrase, counted: NounPhrase) -> in
     if document.is_capital(phrase.first - 1):
         return -2
     if counted.counted is Counted.PEOPLE:
-        return CLOSE
+        joined = document.word(counted.after) == "and" and document.word(counted.after + 1)[:1].isdecimal()
+        return FAR if joined else CLOSE
     opens = phrase.first == document.sentences[document.sentence_at(phrase.first)].first
     parted = document.word(phrase.after) == "of"
     return _NEAR if (opens and document.word(phrase.after) == ",") or parted else 1
@@ -217,12 +251,36 @@ def _agree(document: Document, figures: list[Figure]) -> None:
             figure.outcome = Outcome.KILLED
 
 
-def _reason(figure: Figure, link: Link) -> tuple[str, float]:
-    """Which kind of rule gave the outcome, and how sure it is."""
+def _note(document: Document, figure: Figure, phrase: Phrase, link: Link) -> None:
+    """Keep which rules gave the number, its qualifier and the outcome, and how sure each is."""
+    figure.note("outcome", *_outcome_reason(document, figure, link))
+    if figure.implicit:
+        figure.note("value", "one person told of", 0.85)
+        figure.note("qualifier", "one person told of", 0.95)
+        return
+    if phrase.is_vague:
+        figure.note("value", "a number that is not given", 0.95)
+        figure.note("qualifier", "a word for an unknown number", 0.97)
+        return
+    in_digits = document.low[phrase.first][0].isdecimal()
+    figure.note("value", "written in digits" if in_digits else "written in words", 0.99 if in_digits else 0.97)
+    if figure.qualifier is Qualifier.RANGE:
+        figure.note("qualifier", "two numbers joined to a range", 0.95)
+    elif figure.qualifier is Qualifier.EXACT:
+        figure.note("qualifier", "no qualifying words", 0.98)
+    else:
+        figure.note("qualifier", "the qualifying words beside the number", 0.96)
+
+
+def _outcome_reason(document: Document, figure: Figure, link: Link) -> tuple[str, float]:
     if figure.cue is not None:
-        return "the words beside the number", 0.96
+        if link.cost <= CLOSE:
+            return "the words beside the number", 0.97 if link.cost <= 0 else 0.95
+        return "words further off in the sentence", 0.9
     if link.source is not None:
-        return "carried on from the figure before", 0.88
+        if document.sentence_at(link.source.at) == document.sentence_at(figure.at):
+            return "next in a list of figures", 0.9
+        return "carried on from the figure before", 0.82
     return "what the text was speaking of", 0.75
 
 

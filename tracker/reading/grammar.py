@@ -14,7 +14,7 @@ PREPOSITIONS = frozenset(
     "in on at by from with without to into onto of for during after before since until till under over between among"
     " amid amidst across along near inside outside within against through throughout while when where because as"
     " including include included includes excluding than per despite following via around about towards toward off"
-    " beyond behind beside beneath above below upon alongside not besides amongst".split()
+    " beyond behind beside beneath above below upon alongside not besides amongst according".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet so although though whereas if that which who whom whose".split())
 DETERMINERS = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# One group a line: names, the usual one first | states in which (or against which) it has fought.
+# One group a line: names, the usual one first | states in which it has fought, a foreign enemy last.
 _GROUPS = """
 Taliban, Afghan Taliban, Taleban, Talib, Talibs|Afghanistan
 Pakistani Taliban, TTP, Tehrik-e-Taliban Pakistan, Tehreek-e-Taliban Pakistan, Tehrik-i-Taliban|Pakistan
@@ -12,9 +12,10 @@ Islamic Jihad, Palestinian Islamic Jihad|Israel
 Fatah, al-Aqsa Martyrs Brigades|Israel
 Hezbollah, Hizbollah, Hizbullah|Lebanon, Israel
 Amal movement|Lebanon
-Islamic State, ISIS, ISIL, Daesh, ISIS-K, ISKP, IS-K, Islamic State group, ISWAP, ISGS, \
-Islamic State Khorasan|\
-Iraq, Syria, Afghanistan
+Islamic State, ISIS, ISIL, Daesh, Islamic State group|Iraq, Syria
+Islamic State Khorasan, ISIS-K, ISKP, IS-K, Islamic State in Khorasan|Afghanistan
+Islamic State West Africa Province, ISWAP|Nigeria
+Islamic State in the Greater Sahara, Islamic State in the Sahel, ISGS|Mali, Niger, Burkina Faso
 al-Qaeda, al-Qaida, al Qaeda, Al Qaida, AQAP, AQIM, Qaeda|Yemen, Iraq, Afghanistan
 Nusra Front, al-Nusra, Jabhat al-Nusra, Nusra|Syria
 Hayat Tahrir al-Sham, HTS|Syria
@@ -322,10 +323,10 @@ FORCES = frozenset(
 
 REBELS = frozenset(
     "militant militants rebel rebels insurgent insurgents guerrilla guerrillas guerilla guerillas separatist"
-    " separatists terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists islamist"
-    " islamists gunman gunmen attacker attackers assailant assailants bandit bandits raider raiders gangster"
-    " gangsters infiltrators bomber bombers mutineers mercenary mercenaries rebellion insurgency"
-    " secessionists pirate pirates takers plotters mujahideen mujahedeen fighter fighters militiaman militiamen militia militias cadre"
+    " separatists terrorist terrorists jihadist jihadists jihadi jihadis extremist extremists islamist islamists"
+    " gunman gunmen attacker attackers assailant assailants bandit bandits raider raiders gangster gangsters"
+    " infiltrators bomber bombers mutineers mercenary mercenaries rebellion insurgency secessionists pirate"
+    " pirates takers plotters mujahideen mujahedeen fighter fighters militiaman militiamen militia militias cadre"
     " cadres ultras insurrectionists hijackers kidnappers cultists gang gangs cartel underground".split()
 )
 """Nouns for people in arms against a state."""

@@ -6,12 +6,15 @@ from tracker.lib.vocabulary import Outcome, Scope, Status
 from tracker.reading.figures import Figure
 from tracker.reading.groups import GROUPS
 from tracker.reading.mentions import Mention
-from tracker.reading.whose import NOBODY, Reading, Verdict
+from tracker.reading.pointing import antecedent
+from tracker.reading.whose import KILL, NOBODY, OWN, Reading, Verdict
 
 _NEAR = 16
 _GIVEN = frozenset("announced reported given confirmed admitted conceded acknowledged counted claimed".split())
 _WARS = frozenset({"war", "conflict", "fighting", "violence", "hostilities", "clashes"})
 _COSTS = frozenset({"killed", "claimed", "cost", "left", "taken"})
+_CLAUSE = 7
+_SAYING = frozenset("said says say claimed claims that".split())
 _DESTROYED = frozenset("destroyed eliminated neutralised neutralized liquidated annihilated".split())
 _OFFICES = frozenset(
     "group officials official ministry government authorities spokesman spokeswoman minister sources source"
@@ -55,7 +58,8 @@ def the_war_itself(reading: Reading, figure: Figure) -> Verdict | None:
     first = max(sentence.first, figure.at - 12)
     told = any(word in _WARS for word in reading.document.low[first : figure.at])
     cost = any(word in _COSTS for word in reading.document.low[first : figure.at])
-    if not (told and cost) or reading.around(figure) or reading.speaker(figure) or figure.scope is Scope.INCIDENT:
+    named = reading.between(sentence.first, figure.after + _CLAUSE)
+    if not (told and cost) or named or reading.speaker(figure) or figure.scope is Scope.INCIDENT:
         return None
     return Verdict(NOBODY, "the war's toll, no side named", 0.7)
 
@@ -76,6 +80,14 @@ def in_the_land(reading: Reading, figure: Figure) -> Verdict | None:
 def _since(reading: Reading, figure: Figure, mention: Mention) -> bool:
     """Whether "since" stands between the figure and a name after it: a date by what was done then."""
     return "since" in reading.document.low[figure.after : mention.at]
+
+
+def _is_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """Whether the name stands in that of who speaks, before the figure: "the director of Naxal operations"."""
+    name = reading.document.span(mention.at, mention.after)
+    return reading.document.word(mention.at - 1) in ("(", "of") and any(
+        name in claimant for claimant in figure.claimant
+    )
 
 
 def _in_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
@@ -99,10 +111,37 @@ def _distance(figure: Figure, mention: Mention) -> int:
 def victims(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Russian missiles killed 12": the enemy of whoever attacked."""
     for mention in reading.around(figure):
-        if reading.attacks(mention) and reading.fights(mention.side) and not _since(reading, figure, mention):
+        if (
+            reading.attacks(mention)
+            and reading.fights(mention.side)
+            and not _since(reading, figure, mention)
+            and not _is_claimant(reading, figure, mention)
+        ):
             foe = _foe_spoken_of(reading, figure, mention.side)
             if foe:
                 return Verdict(foe, "the enemy of who attacked", 0.75)
+    return None
+
+
+def killed_by(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "It said it had killed 20", "its men shot 12": the enemy of whom the pronoun stands for."""
+    document = reading.document
+    verb = document.word(figure.at - 1)
+    if verb not in KILL or (verb == "took" and figure.outcome is not Outcome.CAPTURED):
+        return None
+    fought = reading.kind(figure) is Status.COMBATANT or reading.unnamed(figure)
+    if not reading.war.between_states() and not fought:
+        return None
+    for at in range(figure.at - 2, max(reading.sentence(figure).first, figure.at - _CLAUSE) - 1, -1):
+        word = document.word(at)
+        if word in OWN or (word in ("it", "they") and reading.acts(at, figure)):
+            actor = (reading.speaker(figure) if document.word(at - 1) in _SAYING else None) or antecedent(
+                reading, figure, at
+            )
+            foe = reading.foe(actor) if actor else None
+            return Verdict(foe, "the enemy of who killed them", 0.75) if foe else None
+        if word in ("was", "were", "been", "being", ",", ";") or reading.between(at, at + 1):
+            return None
     return None
 
 

@@ -40,7 +40,7 @@ for _language, _words in _COMMON.items():
     for _word in _words.split():
         _BY_WORD.setdefault(_word, []).append(_language)
 _FEWEST, _SHARE = 4, 0.08
-_SAMPLE, _LETTERS = 2_000, 400
+_SAMPLE, _LETTERS = 600, 400
 
 
 def language_of(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from tracker.reading.calendar_terms import MONTHS
 from tracker.reading.countries import GIVEN_NAMES, POLITIES
 from tracker.reading.document import Document
 from tracker.reading.groups import COALITIONS, COMMUNITIES, GROUP_ENDINGS, GROUP_HEADS, GROUPS
@@ -18,11 +19,12 @@ LAND_KINDS = frozenset({"name", "place", "region"})
 _GROUPS_AT_MOST = 100
 _HYPHENS = frozenset({"-", "‑", "–"})
 _HELD = frozenset(
-    "run led controlled held backed administered ruled based born made occupied allied affiliated linked supported aligned funded trained armed"
+    "run led controlled held backed administered ruled based born made occupied allied affiliated linked"
+    " supported aligned funded trained armed"
     " dominated majority speaking leaning friendly era style".split()
 )
 """After a name and a hyphen these make it the quality of another: "Hamas-run Gaza" is not Hamas."""
-_STANCES = frozenset("pro anti ex non".split())
+_STANCES = frozenset("pro anti non".split())
 
 
 class Mention(NamedTuple):
@@ -56,9 +58,13 @@ def find_mentions(document: Document, parties: Mapping[str, tuple[str, ...]]) ->
     own = _by_first_word(local)
     renamed = _renamed(parties)
     mentions = []
+    lexicon, low = _lexicon(), document.low
     at = 0
-    while at < len(document):
-        entry = _match(document, at, own) or _match(document, at, _lexicon())
+    while at < len(low):
+        word = low[at]
+        entry = (_match(document, at, own) if word in own else None) or (
+            _match(document, at, lexicon) if word in lexicon else None
+        )
         if entry is None:
             at += 1
             continue
@@ -183,7 +189,7 @@ def _unknown_groups(document: Document) -> Iterator[_Entry]:
         name = document.span(first, at)
         if len(seen) >= _GROUPS_AT_MOST:
             return
-        if len(name) < 2 or name in seen or _known(document, first, at):
+        if len(name) < 2 or name in seen or document.low[at - 1] in MONTHS or _known(document, first, at):
             continue
         seen.add(name)
         yield from _entry(name, name, "group")
@@ -202,9 +208,9 @@ def _capitals_before(document: Document, at: int) -> int:
             first = before
         else:
             break
-    while first < at and not document.is_capital(first):
-        first += 1
     if first == sentence.first and first < at and not document.raw(first).isupper():
+        first += 1
+    while first < at and (not document.is_capital(first) or document.low[first] in _STANCES):
         first += 1
     return first
 

@@ -13,12 +13,32 @@ un; united nations; nato; osce; red cross; icrc; who; unicef; ocha; ohchr; unama
 airwars; european union; african union; unifil; monusco; minusma; unamid; amisom; isaf; unhcr; unrwa; idf; white house;
 pentagon; kremlin; downing street; centcom; ispr; spla; wagner; hrana; iraq body count; mediazona
 """
+OTHER_NAMES = {
+    "un": "United Nations",
+    "u.n.": "United Nations",
+    "us": "United States",
+    "u.s.": "United States",
+    "uk": "United Kingdom",
+    "eu": "European Union",
+    "au": "African Union",
+    "msf": "Doctors Without Borders",
+    "doctors without borders": "MSF",
+    "médecins sans frontières": "Doctors Without Borders",
+    "icrc": "International Committee of the Red Cross",
+    "hrw": "Human Rights Watch",
+    "sohr": "Syrian Observatory for Human Rights",
+    "idf": "Israel Defense Forces",
+    "rsf": "Rapid Support Forces",
+    "who": "World Health Organization",
+}
+"""Short names, in lower case, by which everybody knows a body, and its other name."""
 _COUNTRIES = frozenset(name.lower() for polity in POLITIES.values() for name in polity.names)
 PEOPLES = frozenset(
     name.lower() for polity in POLITIES.values() for name in polity.people if name.endswith("s")
 ) | frozenset("houthis maoists islamists tigers kurds tutsis hutus rohingyas".split())
 _PLACES = frozenset(name.lower() for polity in POLITIES.values() for name in polity.places)
-_NAMES = frozenset(name.strip() for name in _GROUPS.replace("\n", " ").split(";")) | frozenset(
+_GROUP_NAMES = frozenset(name.strip() for name in _GROUPS.replace("\n", " ").split(";"))
+_NAMES = _GROUP_NAMES | frozenset(
     name.lower() for polity in POLITIES.values() for name in (*polity.names, *polity.capitals)
 )
 
@@ -26,6 +46,11 @@ _NAMES = frozenset(name.strip() for name in _GROUPS.replace("\n", " ").split(";"
 def speaks_for_a_side(doc: Document, first: int, after: int) -> bool:
     """Whether the tokens are such a name."""
     return _plain(doc, first, after) in _NAMES
+
+
+def is_group(doc: Document, first: int, after: int) -> bool:
+    """Whether the tokens name an armed group or a body, and no place."""
+    return _plain(doc, first, after) in _GROUP_NAMES
 
 
 def is_country(doc: Document, first: int, after: int) -> bool:

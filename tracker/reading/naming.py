@@ -13,6 +13,8 @@ _MOST = 3
 
 def names_of(side: str, reading: Reading, noun: str = "") -> list[str]:
     """The names under which ``side`` is known in this article; ``noun`` is the text's word for its people."""
+    if noun in COALITIONS and side != noun:
+        return [*names_of(side, reading), noun, "UN"]
     if side == HOME:
         return names_of(reading.war.home, reading) if reading.war.home else []
     if side == REBELS:
@@ -33,7 +35,7 @@ def names_of(side: str, reading: Reading, noun: str = "") -> list[str]:
     for table in (GROUPS, COALITIONS):
         if side in table:
             return list(table[side][0][:_MOST])
-    return list(COMMUNITIES.get(side, (side,))[:2])
+    return list(COMMUNITIES.get(side, (side,)))
 
 
 def _short(names: tuple[str, ...]) -> list[str]:

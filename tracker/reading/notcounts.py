@@ -19,6 +19,20 @@ _YEAR_OPENERS = frozenset(
 _PLACES_OF_PEOPLE = frozenset(
     "town city village population camp country team gathering gatherings party force crowd crew group".split()
 )
+_SETTLED = frozenset(
+    "crowd crowds gathering gatherings assembly assemblies meetings rallies audience town city village population"
+    " camp country settlement hamlet".split()
+)
+_LOWERING = frozenset(
+    "lower lowered lowers lowering reduce reduced reduces reducing cut cuts cutting down fell falls fallen drop"
+    " drops dropped dropping decline declined declines decreased decrease shrank shrunk".split()
+)
+_FORECASTS = frozenset("could may might will would expect expects expected likely projected predicted shall".split())
+_DYING = frozenset({"die", "perish", "starve"})
+_FORECAST_REACH = 6
+_RISING = frozenset(
+    "rise climb reach exceed top pass surpass hit kill cost claim lose grow increase go get die take mean".split()
+)
 _OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
 _AGED = frozenset({"them", "none", "those", "cent", "percent"})
 _AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
@@ -36,9 +50,34 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
         _is_named(document, phrase, counted)
         or _is_date(document, phrase, counted)
         or _is_ratio(document, phrase)
+        or _is_rate(document, counted)
         or _is_age(document, phrase, counted)
-        or _is_pronoun(document, phrase)
+        or _is_pronoun(document, phrase, counted)
+        or _is_forecast(document, phrase, counted)
+        or _is_decrease(document, phrase)
     )
+
+
+def _is_decrease(document: Document, phrase: Phrase) -> bool:
+    """ "lowered the toll by five"."""
+    if document.word(phrase.at - 1) != "by":
+        return False
+    if document.word(phrase.at - 2) == "up" and document.word(phrase.after) in ("on", "from", "over", "compared"):
+        return True
+    return not _LOWERING.isdisjoint(document.low[max(0, phrase.at - 3) : phrase.at])
+
+
+def _is_forecast(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """ "the toll could exceed 500", "200 more will die"; "may have killed 200" is an estimate."""
+    if document.word(counted.after) in ("could", "would", "will") and document.word(counted.after + 1) in _DYING:
+        return True
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    words = document.low[max(sentence.first, phrase.first - _FORECAST_REACH) : phrase.first]
+    for at, word in enumerate(words):
+        if word in _FORECASTS:
+            ahead = words[at + 1 : at + 4]
+            return "have" not in ahead and "be" not in ahead and not _RISING.isdisjoint(ahead)
+    return False
 
 
 def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
@@ -51,7 +90,19 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     named = before in NAMED_BY_NUMBER and (before not in TIME or document.is_capital(phrase.first - 1))
     if named and phrase.at == phrase.first and not people:
         return True
-    if before == "of" and document.word(phrase.first - 2) in _PLACES_OF_PEOPLE and not people:
+    if document.low[max(0, phrase.at - 2) : phrase.at] in (["quarter", "of"], ["half", "of"], ["third", "of"]):
+        return True
+    if document.word(phrase.at - 1) == "of" and document.word(phrase.at - 2) in (
+        _SETTLED if people else _PLACES_OF_PEOPLE
+    ):
+        return True
+    if before in TIME and counted.counted is Counted.ELIDED and phrase.at == phrase.first and before[-1] != "s":
+        return document.word(phrase.after) in MARKS | {"", "of"} and document.low[phrase.first][0].isdecimal()
+    if before in ("number", "numbered", "numbering") and document.word(phrase.at - 2) in ("who", "which", ","):
+        return True
+    if before == "in" and document.low[phrase.after : phrase.after + 2] == ["of", "them"]:
+        return True
+    if before == "+" and document.word(phrase.first - 2) in ("gmt", "utc"):
         return True
     if document.is_capital(phrase.first - 1) and document.word(phrase.after) in ("said", "says"):
         return True
@@ -128,6 +179,16 @@ def _is_ratio(document: Document, phrase: Phrase) -> bool:
     return before == "of" and document.word(phrase.at - 2) == "out"
 
 
+def _is_rate(document: Document, counted: NounPhrase) -> bool:
+    """ "30 people a day"; not "30 people a day earlier"."""
+    if document.word(counted.after) not in ("a", "an", "per", "every", "each"):
+        return False
+    return document.word(counted.after + 1) in TIME and document.word(counted.after + 2) not in _WHEN
+
+
+_WHEN = frozenset("ago earlier later before after previously since following".split())
+
+
 def _is_small(word: str) -> bool:
     return word in _SMALL or word == "one"
 
@@ -139,8 +200,10 @@ _SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9
 def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     value = phrase.value
     before = document.word(phrase.at - 1)
-    if before in ("aged", "ages"):
+    if before in ("aged", "ages") or (before == "and" and document.word(phrase.at - 3) in ("aged", "ages")):
         return True
+    if value is None and before == "of" and document.word(phrase.at - 2) in SINGULAR:
+        return (phrase.high or 0) <= 115
     if value is None or value > 115:
         return False
     if before == "of" and document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE:
@@ -159,19 +222,25 @@ def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     window = document.low[max(sentence.first, phrase.at - 6) : min(sentence.after, phrase.after + 6)]
     if _AGES.intersection(window) and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
         return True
-    between_commas = before == "," and document.word(phrase.after) in (",", ".")
-    return (
-        between_commas
-        and document.low[phrase.first][0].isdecimal()
-        and (document.is_capital(phrase.at - 2) or document.word(phrase.at - 2) in SINGULAR)
-    )
+    behind, named = document.word(phrase.after), document.word(phrase.at - 2)
+    if before != "," or behind not in (",", ".") or not document.low[phrase.first][0].isdecimal():
+        return False
+    if named in PEOPLE and named not in SINGULAR:
+        return behind == "," and document.word(phrase.at - 5) == "one"
+    return document.is_capital(phrase.at - 2) or named in SINGULAR
 
 
-def _is_pronoun(document: Document, phrase: Phrase) -> bool:
+def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     """The "one" of "no one", "one another", "one day", "the one that"."""
+    if document.low[phrase.first - 2 : phrase.first] == ["between", "the"]:
+        return True
     if document.low[phrase.first] != "one" or phrase.last != phrase.first + 1:
         return False
     before, behind = document.word(phrase.first - 1), document.word(phrase.last)
     if before in ("that", "which", "this", "some") and behind == "of":
+        return False
+    if behind == "of" and (document.word(phrase.last + 1)[:1].isdecimal() or _is_small(document.word(phrase.last + 1))):
+        return True
+    if before in ("that", "this", "which", "some") and counted.counted in _OF_PEOPLE:
         return False
     return before in _NO_ONE or behind in ("another", "who", "that", "by", "can", "'s") or before in DASHES

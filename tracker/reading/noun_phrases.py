@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.reading.document import Document
 from tracker.reading.metonyms import speaks_for_a_side
@@ -32,6 +33,7 @@ _OCCASIONS = COUNT_NOUNS | frozenset(
     " final brief daily".split()
 )
 _OCCASIONS_AND_TIMES = _OCCASIONS | TIME_WORDS | CALENDAR
+_TIMES_OF_PAPERS = frozenset("earlier later first then once".split())
 _JOINTS = frozenset("- ‑ / ' ’ .".split())
 _HEALTH_ORGANIZATION = "who"
 _MONTHS_AND_NAMES = frozenset("jan may april june august mark".split())
@@ -52,7 +54,7 @@ GRAMMAR = (
     | {"mid", "no"}
 )
 _PLAIN_OPENERS = frozenset(
-    "first second third fourth fifth last next lastly nothing there rescue health security government"
+    "ask first second third fourth fifth last next lastly nothing there rescue health security government"
     " military hospital local medical state senior regional provincial federal national opposition rebel"
     " human civil religious foreign western army private public hundreds thousands dozens scores many"
     " close nearly almost".split()
@@ -60,7 +62,9 @@ _PLAIN_OPENERS = frozenset(
 OFFICES = PERSONS | BODIES | PLURALS
 SHORT_TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt sgt brig adm sen rep gov st".split())
 _TRAILING = {"and", "&", "-", "'s", "'", "."} | PREPOSITIONS | DETERMINERS
-_PADDING = 8
+_SHORTEST_KNOWN = 5
+"""A shorter name is found by its capitals; in small letters it may be any word ("WHO")."""
+_PADDING = 64
 """Rules may look this far past both ends of the text."""
 
 
@@ -74,10 +78,11 @@ class NounPhrases:
 
     ``words`` are its lower-case tokens and ``names`` whether each is a name: a capitalised word that is not a day, a
     month or a word of grammar. Both go on a little past the end, so that rules may look ahead, and back from 0.
+    ``known`` are names that may stand in the text without capitals, as ``known_ends`` and ``known_starts`` find them.
     ``counted`` maps the token at which a casualty figure begins to the one after it.
     """
 
-    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None) -> None:
+    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
         self.doc = doc
         self.counted = counted or {}
         self.words = [*doc.low, *[""] * _PADDING]
@@ -85,19 +90,33 @@ class NounPhrases:
         for at, token in enumerate(doc.tokens):
             self.names[at] = doc.text[token.start].isupper() and self._reads_as_name(at)
         self._steps = [-1] * len(self.words)
+        self._ends: dict[int, int] = {}
+        self.known_ends = dict(_find_names(doc, known))
+        self.known_starts = {after: first for first, after in self.known_ends.items()}
 
     def end(self, at: int, limit: int) -> int:
-        """Where the noun phrase that begins at token ``at`` ends; ``at`` itself where none begins."""
-        words, limit, here = self.words, min(limit, at + _LONGEST), at
+        """Where the noun phrase that begins at token ``at`` ends, ``limit`` at most; ``at`` where none begins."""
+        end = self._ends.get(at)
+        if end is None:
+            end = self._ends[at] = self._find_end(at, at + _LONGEST)
+        end = end if end <= limit else self._find_end(at, limit)
+        known = self.known_ends.get(at + (self.words[at] in DETERMINERS), 0)
+        return max(end, known) if known <= limit else end
+
+    def _find_end(self, at: int, limit: int) -> int:
+        words, here = self.words, at
         while here < limit and words[here] in DETERMINERS:
             here += 1
         if here > at and words[here] == "of":
             here += 1
             while here < limit and words[here] in DETERMINERS:
                 here += 1
-        begun = here
+        here += here > at and words[here] in _TIMES_OF_PAPERS
+        begun, steps = here, self._steps
         while here < limit:
-            step = self._step(here) if here > begun else self._first_step(here)
+            step = self._first_step(here) if here == begun else steps[here]
+            if step < 0:
+                step = steps[here] = self._next_step(here)
             if not step:
                 break
             here += step
@@ -120,9 +139,10 @@ class NounPhrases:
         if not self._opens(at):
             return True
         plain = is_office(word) or word in COUNT_NOUNS or word.endswith(("ing", "ed", "ly")) or word in _PLAIN_OPENERS
-        if plain or self.words[at + 1] in DETERMINERS:
+        numbered = self.words[at + 1].isdigit() and at + 1 not in self.counted
+        if (plain and not numbered) or self.words[at + 1] in DETERMINERS:
             return False
-        return not word.endswith("s") or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1)
+        return numbered or not word.endswith("s") or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1)
 
     def _opens(self, at: int) -> bool:
         """Whether the token is the first word of its sentence or of a quotation: its capital says nothing."""
@@ -141,12 +161,6 @@ class NounPhrases:
         if word.isdigit():
             return self.doc.is_capital(at - 1) and (self._touches(at) or self._numbers_a_name(at))
         return word == "&" or (word in _JOINTS and self._touches(at) and self._touches(at + 1))
-
-    def _step(self, here: int) -> int:
-        step = self._steps[here]
-        if step < 0:
-            step = self._steps[here] = self._next_step(here)
-        return step
 
     def _numbers_a_name(self, at: int) -> bool:
         """Whether the number belongs to the name before it: "Rescue 1122", "Ginbot 7"."""
@@ -243,3 +257,16 @@ class NounPhrases:
         if following in GRAMMAR or following in _OCCASIONS or not following[:1].isalpha():
             return 0
         return 2
+
+
+def _find_names(doc: Document, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """First token and the one after the last, wherever one of the names stands in the text."""
+    text, starts = doc.text.lower(), [token.start for token in doc.tokens]
+    for name in {name.lower() for name in names if len(name) >= _SHORTEST_KNOWN}:
+        begin = text.find(name)
+        while begin >= 0:
+            end = begin + len(name)
+            first, after = bisect_left(starts, begin), bisect_left(starts, end)
+            if first < after and starts[first] == begin and doc.tokens[after - 1].end == end:
+                yield first, after
+            begin = text.find(name, end)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tracker.lib.vocabulary import Outcome
 from tracker.reading.counted import Counted, NounPhrase
 from tracker.reading.cues import Place
 from tracker.reading.document import Document
-from tracker.reading.grammar import PREPOSITIONS
+from tracker.reading.grammar import AUXILIARIES, BE, PREPOSITIONS
+from tracker.reading.people import PEOPLE
 from tracker.reading.phrases import Phrase
 
 CLOSE = 3
@@ -18,7 +20,7 @@ FAR = 20
 
 _WEIGHTS = {
     ",": 2,
-    ";": 7,
+    ";": 14,
     ":": 2,
     ".": 9,
     "(": 3,
@@ -46,15 +48,20 @@ _WEIGHTS = {
     "are": 0,
     "is": 0,
     "be": 0,
+    "will": 0,
+    "would": 0,
+    "could": 0,
+    "may": 0,
+    "might": 0,
     "a": 0,
     "an": 0,
     "of": 0,
     "to": 0,
     "at": 0,
     "by": 1,
-    '"': 1,
-    "“": 1,
-    "”": 1,
+    '"': 0,
+    "“": 0,
+    "”": 0,
     "also": 0,
     "reported": 0,
     "reportedly": 0,
@@ -69,6 +76,11 @@ _CUES_TRIED = 6
 _CLAUSE = 5
 _ATTRIBUTE = 2
 """What "eleven wounded rebels" costs: in "eleven wounded rebels were captured" the verb tells more."""
+_PART = 6
+"""What "three of the wounded" costs: in "three of the wounded died" the verb tells more."""
+_SKIPPED = AUXILIARIES | frozenset("also all both still later since already reported reportedly said to not".split())
+_LISTED = PREPOSITIONS | AUXILIARIES | frozenset("and or plus as well the another a an more others also of".split())
+_SAID = frozenset("reported said believed confirmed feared reportedly also then later either all both".split())
 _NEXT_CLAUSE = frozenset({"and", "while", "but", "whereas"})
 _NUMBER, _OTHER_CUE, _THING = 4, 3, 4
 
@@ -104,11 +116,12 @@ class Linker:
         self._document = document
         self._cues = cues
         self._numbers = {phrase.at for phrase in phrases}
+        self._ends = {phrase.after - 1: phrase.at for phrase in phrases}
         self._starts = [place.at for place in cues]
         self._sums = Sums(document, phrases, things, cues)
 
-    def best(self, phrase: Phrase, counted: NounPhrase) -> tuple[Place | None, int]:
-        """The cue that costs least to link to ``phrase``, and its cost."""
+    def best(self, phrase: Phrase, counted: NounPhrase, tallies: bool = True) -> tuple[Place | None, int]:
+        """The cue that costs least to link to ``phrase``, and its cost; without ``tallies`` only one that tells."""
         sentence = self._document.sentences[self._document.sentence_at(phrase.first)]
         middle = bisect_left(self._starts, phrase.first)
         begin = max(bisect_left(self._starts, sentence.first), middle - _CUES_TRIED)
@@ -116,6 +129,8 @@ class Linker:
         chosen: Place | None = None
         least = FAR + 1
         for place in self._cues[begin:end]:
+            if place.cue.tally and not tallies:
+                continue
             cost = self._cost(phrase, counted, place)
             if cost < least:
                 chosen, least = place, cost
@@ -123,33 +138,92 @@ class Linker:
 
     def _cost(self, phrase: Phrase, counted: NounPhrase, place: Place) -> int:
         if place.at >= phrase.after:
-            if place.cue.outcome is None and not place.cue.tally and self._is_relative(place, counted):
+            if place.cue.outcome is None and not place.cue.tally and self._is_of_others(place, counted):
                 return FAR + 1
             if counted.noun is not None and place.at <= counted.noun:
                 if counted.counted is Counted.OUTCOME and place.after > counted.noun:
-                    return -1
-                return _ATTRIBUTE
+                    return _PART if self._is_part(phrase) else -1
+                return max(1, place.cue.ahead) if place.at == counted.noun else _ATTRIBUTE
             if counted.counted is Counted.PEOPLE and self._is_agent(counted, place):
                 return FAR + 1
             joined = self._document.word(counted.after + (self._document.word(counted.after) == ",")) in _NEXT_CLAUSE
-            return self._sums.between(counted.after, place.at) + place.cue.ahead + (_CLAUSE if joined else 0)
+            cost = self._sums.between(counted.after, place.at) + place.cue.ahead + (_CLAUSE if joined else 0)
+            if cost > CLOSE and self._closes_aside(counted, place):
+                return CLOSE
+            others = cost <= FAR and (self._has_other_subject(counted, place) or self._is_theirs(counted, place))
+            return FAR + 1 if others else cost
         if place.after <= phrase.at:
+            if place.after == phrase.at - 1 and self._document.low[place.after] == "of" and place.cue.outcome:
+                return -1
             if place.cue.tally and counted.counted is Counted.PEOPLE:
                 return self._sums.between(place.after, phrase.at) + _TOLD_PEOPLE
             aside = place.cue.tally and self._document.word(place.after) == ","
-            return self._sums.between(place.after, phrase.at) + place.cue.behind + (_CLAUSE if aside else 0)
+            taken = place.cue.outcome and self._is_taken(place, phrase)
+            cost = self._sums.between(place.after, phrase.at) + place.cue.behind + (_CLAUSE if aside or taken else 0)
+            return cost + _PART if counted.counted is Counted.OUTCOME and self._is_part(phrase) else cost
         return 0
+
+    def _is_taken(self, place: Place, phrase: Phrase) -> bool:
+        """Whether a comma parts the number from a verb that has a subject of its own: "9 were killed, 4 hurt"."""
+        at = place.at - 1
+        while at > 0 and self._document.low[at] in _SKIPPED:
+            at -= 1
+        return self._document.word(phrase.at - 1) == "," and at < place.at - 1
+
+    def _has_other_subject(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether a later number has the verb: "of 70 brought in, 21 died"; not in "two Danes and four Finns died"."""
+        at = place.at - 1
+        while at > counted.after and self._document.low[at] in _SKIPPED:
+            at -= 1
+        if self._document.low[at - 1 : at + 1] in (["of", "whom"], ["of", "them"], ["of", "these"]):
+            return self._ends.get(at - 2, -1) >= counted.after
+        if at not in self._ends:
+            return False
+        return ";" in self._document.low[counted.after : self._ends[at]] or any(
+            word.islower() and word not in _LISTED and not self._document.is_capital(here)
+            for here, word in enumerate(self._document.low[counted.after : self._ends[at]], counted.after)
+        )
+
+    def _is_theirs(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether the verb is that of something of theirs: "two pilots whose aircraft was hit"."""
+        first = bisect_left(self._starts, counted.after)
+        return self._document.word(counted.after) == "whose" and self._starts[first] == place.at
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """ "three of the wounded", as against "three wounded"."""
+        return self._document.word(phrase.after) == "of"
+
+    def _closes_aside(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether the word is the verb after an aside: "two men, a farmer and his son, were found dead"."""
+        if self._document.word(counted.after) != "," or place.cue.ahead > CLOSE:
+            return False
+        if any(at in self._numbers for at in range(counted.after, place.at)):
+            return False
+        at = place.at - 1
+        while at > counted.after and self._document.low[at] in _SKIPPED:
+            at -= 1
+        return at > counted.after + 1 and self._document.low[at] == "," and at < place.at - 1
 
     def _is_agent(self, counted: NounPhrase, place: Place) -> bool:
         """Whether those counted did it: "two gunmen killed 12 people"."""
-        between = self._document.low[counted.after : place.at]
-        if place.cue.ahead or place.cue.behind or between not in ([], ["had"], ["have"], ["has"]):
+        if place.cue.behind > CLOSE or place.cue.outcome is Outcome.MISSING:
             return False
-        return place.after in self._numbers or self._document.word(place.after) in ("the", "their", "his", "its")
+        low, at = self._document.low, place.at - 1
+        while at >= counted.after and (low[at] in _SAID or low[at].endswith("ly")):
+            at -= 1
+        if at >= counted.after and low[at] in BE:
+            return False
+        if place.after in self._numbers:
+            return True
+        between = low[counted.after : place.at]
+        adjacent = between in ([], ["had"], ["have"], ["has"])
+        return adjacent and self._document.word(place.after) in ("the", "their", "his", "its")
 
-    def _is_relative(self, place: Place, counted: NounPhrase) -> bool:
-        """Whether the word only describes those counted: "rangers who took part", "workers employed at the site"."""
+    def _is_of_others(self, place: Place, counted: NounPhrase) -> bool:
+        """Whether the word is no verb of those counted: "rangers who took part", "according to displaced people"."""
         low = self._document.low
+        if place.at > counted.after and self._document.word(place.after) in PEOPLE:
+            return True
         if {"who", "that", "whom"}.intersection(low[max(0, place.at - 2) : place.at]):
             return True
         return (

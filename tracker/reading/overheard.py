@@ -10,10 +10,18 @@ from tracker.lib.vocabulary import Scope
 from tracker.reading.attributions import Finder
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
-from tracker.reading.metonyms import speaks_for_a_side
+from tracker.reading.metonyms import is_group, speaks_for_a_side
 from tracker.reading.noun_phrases import is_office
 from tracker.reading.reckonings import Voice
-from tracker.reading.speaker_words import ARMED, BODIES, COMMON_VERBS, COUNT_NOUNS, COUNTING_BODIES, COUNTING_NAMES
+from tracker.reading.speaker_words import (
+    ARMED,
+    BODIES,
+    COMMON_VERBS,
+    COUNT_NOUNS,
+    COUNTING_BODIES,
+    COUNTING_NAMES,
+    MANY_BODIES,
+)
 from tracker.reading.speakers import Phrases, Speaker
 from tracker.reading.speech_verbs import AUXILIARIES
 
@@ -24,15 +32,21 @@ _COLON_REACH = 12
 _LONGEST_LABEL = 12
 _NOTE_WITHIN = 5
 _NEAR_VOICES = 24
+_SEVERAL = ARMED | MANY_BODIES
 _LOSING = frozenset("lost lose loses losing suffered was were is are".split())
 _POINTING = frozenset("that this these those both such the".split())
 _POINTING_MANY = frozenset("these those such".split())
 _ALL = frozenset("all unless except otherwise figures source sources data".split())
 _PAPERS = frozenset("statement bulletin report update communique communiqué briefing survey digest".split())
+_CASUALTIES = frozenset(
+    "dead killed died death deaths wounded injured casualties bodies victims missing buried lost losses fallen".split()
+)
+_PLACED = frozenset("in at near outside around from".split())
 _QUOTES = frozenset('"“«')
 _STOPS = frozenset(".!?…")
 _HISTORY = re.compile(
     r"\b(?:19|20)\d\ds\b|\b(?:years|decades?|generation) (?:ago|earlier|before)\b|\bthe year before\b"
+    r"|\b(?:in|over|for) (?:the (?:past|last) )?(?:two|three|four|five|ten|\d+) (?:decades|years)\b"
     r"|\bsince the (?:war|conflict) (?:began|started)|\ball of (?:19|20)\d\d\b"
     r"|\b(?:previous|last|earlier) (?:record|high|peak|war|round|conflict|year)\b",
     re.IGNORECASE,
@@ -65,6 +79,8 @@ class Overheard:
     by_figure: dict[int, Speaker] = field(default_factory=dict)
     semicolons: list[int] = field(default_factory=list)
     paragraph_starts: dict[int, int] = field(default_factory=dict)
+    counting: list[bool] = field(default_factory=list)
+    deadly: list[bool] = field(default_factory=list)
     past: dict[int, bool] = field(default_factory=dict)
     source_note: Speaker | None = None
     heading: Speaker | None = None
@@ -83,6 +99,9 @@ class Overheard:
             heard.paragraph_starts.setdefault(doc.sentences[number].paragraph, doc.sentences[number].start)
             heard.voices.append(finder.voices(number))
             heard.bodies.append(finder.body)
+            words = set(doc.low[doc.sentences[number].first : doc.sentences[number].after])
+            heard.counting.append(not words.isdisjoint(COUNT_NOUNS))
+            heard.deadly.append(not words.isdisjoint(_CASUALTIES))
             heard.openings.append(finder.opening)
             if heard.source_note is None and doc.sentences[number].paragraph < _NOTE_WITHIN:
                 heard.source_note = heard._note(number, number in with_figures)
@@ -126,7 +145,9 @@ class Overheard:
     def pass_on(self, number: int, counts: bool) -> None:
         """Note what the sentence leaves for those that follow: the heading of a list."""
         if not self.is_line(number):
-            self.heading = self.used.get(number)
+            talkers = [voice.speaker for voice in self.voices[number] if voice.speaker and not voice.relays]
+            introduces = bool(talkers) and not counts and self._speaks_of_counts(number)
+            self.heading = talkers[-1] if introduces else self.used.get(number)
             return
         if number in self.used:
             self.heading = self.used[number]
@@ -151,9 +172,9 @@ class Overheard:
     def from_quotation(self, figure: Figure, number: int) -> Speaker | None:
         """Sentences in quotation marks, or with "our", are the words of whoever speaks beside them."""
         sentence = self.doc.sentences[number]
-        words = self.words[sentence.first : sentence.after]
+        words = self.words[sentence.first : min(sentence.first + 2, sentence.after)]
         quoted = self.doc.raw(self.bodies[number]) in _QUOTES
-        if self.voices[number] or not (quoted or "our" in words[:2]):
+        if self.voices[number] or not (quoted or "our" in words):
             return None
         for other in (number - 1, number - 2, number + 1):
             if 0 <= other < len(self.voices) and self.doc.sentences[other].paragraph == sentence.paragraph:
@@ -193,7 +214,7 @@ class Overheard:
         doc, sentence = self.doc, self.doc.sentences[number]
         if sentence.paragraph == 0 or self._is_history(figure, number):
             return None
-        elsewhere = self.words[sentence.first] in {"in", "at"} and self.names[sentence.first + 1]
+        elsewhere = self._is_elsewhere(number)
         if elsewhere or _TURNS_AWAY.match(doc.text[sentence.start : sentence.start + 40]):
             return None
         for back in range(number - 1, max(0, number - 1 - _CARRIED_SENTENCES), -1):
@@ -207,16 +228,26 @@ class Overheard:
             if self._is_label(back):
                 return self.openings[back]
             talkers = [voice.speaker for voice in self.voices[back] if voice.speaker and not voice.relays]
-            if talkers and (self._speaks_of_counts(back) or self._gave_figures(talkers[-1], back)):
+            if talkers and (
+                self._is_elliptic(number) or self._speaks_of_counts(back) or self._gave_figures(talkers[-1], back)
+            ):
+                return self._unless_another_opens(talkers[-1], number)
+            if talkers and back == number - 1 and not distance and self._tells_of_dead(back):
                 return self._unless_another_opens(talkers[-1], number)
             if talkers:
                 return None
         return None
 
+    def _is_elsewhere(self, number: int) -> bool:
+        """Whether the sentence turns to another place: "In Goma, ...", "On Friday, near Goma, ..."."""
+        first = self.doc.sentences[number].first
+        starts = [first] + [at + 1 for at in range(first, first + _COLON_REACH) if self.words[at] == ","]
+        return any(self.words[at] in _PLACED and self.names[at + 1] for at in starts[:2])
+
     def _is_elliptic(self, number: int) -> bool:
         """Whether the sentence is no more than what is counted and how many: "Children: 110." """
         sentence = self.doc.sentences[number]
-        words = self.words[sentence.first : sentence.after]
+        words = self.words[sentence.first : min(sentence.after, sentence.first + _LONGEST_LABEL + 1)]
         return ":" in words and len(words) <= _LONGEST_LABEL and not any(word in AUXILIARIES for word in words)
 
     def _gave_figures(self, speaker: Speaker, number: int) -> bool:
@@ -233,8 +264,10 @@ class Overheard:
     def _is_label(self, number: int) -> bool:
         """Whether the sentence only names whose figures follow: "Health ministry in Beirut, just in." """
         opening, sentence = self.openings[number], self.doc.sentences[number]
-        words = self.words[sentence.first : sentence.after]
+        words = self.words[sentence.first : min(sentence.after, sentence.first + _LONGEST_LABEL + 1)]
         if opening is None or not 2 < len(words) <= _LONGEST_LABEL:
+            return False
+        if opening.head in ARMED or is_group(self.doc, opening.first, opening.after):
             return False
         known = is_office(opening.head) or speaks_for_a_side(self.doc, opening.first, opening.after)
         if not known:
@@ -249,7 +282,7 @@ class Overheard:
             return speaker
         other = (
             opening is not None
-            and (opening.proper or not opening.many or opening.head in ARMED)
+            and (opening.proper or not opening.many or opening.head in _SEVERAL)
             and not opening.words & speaker.words
         )
         return None if other else speaker
@@ -259,9 +292,17 @@ class Overheard:
         start = self.paragraph_starts[self.doc.sentences[number].paragraph]
         return self.doc.text[start : start + 40]
 
+    def _tells_of_dead(self, number: int) -> bool:
+        """Whether somebody's words on casualties fill the sentence, so that their account may go on."""
+        last = self.voices[number][-1]
+        quoted = self.doc.raw(self.bodies[number]) in _QUOTES
+        return last.firm and not quoted and (self.deadly[number] or (last.trails and not last.leads))
+
+    def _asks(self, number: int) -> bool:
+        return self.words[self.doc.sentences[number].after - 1] == "?"
+
     def _speaks_of_counts(self, number: int) -> bool:
-        sentence = self.doc.sentences[number]
-        return any(self.words[at] in COUNT_NOUNS for at in range(sentence.first, sentence.after))
+        return self.counting[number]
 
     def _is_history(self, figure: Figure, number: int) -> bool:
         if number not in self.past:
@@ -300,8 +341,10 @@ class Overheard:
             word = self.words[at]
             if (word in _POINTING and at == sentence.first) or word in _POINTING_MANY:
                 width = 9 if self.words[at + 1] in AUXILIARIES else 4
-                near = self.words[at + 1 : min(at + width, sentence.after)]
-                if any(noun in COUNT_NOUNS for noun in near):
+                near = range(at + 1, min(at + width, sentence.after))
+                noun = next((here for here in near if self.words[here] in COUNT_NOUNS), None)
+                named = noun is not None and (any(self.names[at + 1 : noun]) or "'s" in self.words[at + 1 : noun])
+                if noun is not None and not (word == "the" and named):
                     return same or word in _POINTING_MANY
         return False
 

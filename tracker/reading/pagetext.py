@@ -17,6 +17,8 @@ from datetime import date
 from pathlib import Path
 
 from tracker.lib.numbers import quoted
+from tracker.reading import language
+from tracker.reading.document import Document
 
 LARGEST = 5_000_000
 SUFFIXES = (".html", ".htm", ".txt")
@@ -50,8 +52,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset("the of and to that with from were by which has have been who said their this it its".split())
+_SAMPLE = 20_000
 _FEWEST_WORDS = 30
 
 
@@ -83,11 +84,11 @@ def read_upload(name: str, body: bytes) -> Page:
 
 
 def language_of(text: str, declared: str = "") -> str:
-    """ "en" for a text with the commonest English words; one too short to tell is what it is ``declared`` to be."""
-    words = _WORD.findall(text[:50_000].lower())
-    if len(words) < _FEWEST_WORDS:
+    """ "en" for a text in English; one too short to tell is what it is ``declared`` to be."""
+    sample = Document(text[:_SAMPLE])
+    if len(sample) < _FEWEST_WORDS:
         return "en" if re.match(r"en\b", declared.lower()) else ""
-    return "en" if 10 * sum(word in _ENGLISH for word in words) >= len(words) else ""
+    return "en" if language.language_of(sample) == "en" else ""
 
 
 def _read(what: str, body: bytes, charset: str | None, url: str) -> Page:

@@ -11,10 +11,11 @@ _VIOLENCE = frozenset(
     " bombings bombed bomber airstrike airstrikes strike strikes raid raids shot shooting gunfire clash clashes"
     " fighting fighters war conflict battle battles offensive ceasefire truce drone drones massacre massacred"
     " massacres hostages hostage terrorists terrorism terrorist terror militia militias ambush ambushed violence"
-    " violent invasion siege besieged occupation junta coup jihadists jihadist guerrillas guerrilla artillery grenade"
-    " landmine mine mines genocide combat combatants civilians paramilitary paramilitaries regiment killings murdered"
-    " executed abducted kidnapped bombardment strafed airstrikes peacekeepers frontline warplanes gunned beheaded"
-    " taliban hamas hezbollah isis unrest riots uprising crackdown forces captured".split()
+    " violent invasion siege besieged occupation junta coup jihadists jihadist guerrillas guerrilla artillery"
+    " grenade landmine mine mines genocide combat combatants civilians paramilitary paramilitaries regiment killings"
+    " murdered executed abducted kidnapped bombardment strafed airstrikes peacekeepers frontline warplanes gunned"
+    " beheaded taliban hamas hezbollah isis explosion explosions blast blasts explosive unrest riots uprising"
+    " crackdown forces captured".split()
 )
 _DISASTERS = frozenset(
     "earthquake quake aftershock flood floods flooding hurricane typhoon cyclone storm storms tornado landslide"
@@ -23,10 +24,13 @@ _DISASTERS = frozenset(
     " volcano eruption lightning monsoon famine influenza disease outbreak capsized".split()
 )
 _PEACE = _DISASTERS | frozenset(
-    "match league coach goals goal season striker fans shares revenue profit profits sales quarter earnings election"
-    " voters ballot patients study film museum tournament championship investors economy inflation midfielder batsman"
-    " innings wicket playoff company stadium album scientists researchers vaccine".split()
+    "seats votes voted party players match league coach goals goal season striker fans shares revenue profit profits"
+    " sales quarter earnings election voters ballot patients study film museum tournament championship investors"
+    " economy inflation midfielder batsman innings wicket playoff company stadium album scientists researchers"
+    " vaccine".split()
 )
+
+_FEWEST = 2
 
 
 class Setting:
@@ -35,7 +39,8 @@ class Setting:
     def __init__(self, document: Document) -> None:
         self._document = document
         words = set(document.low)
-        self._all_peace = words.isdisjoint(_VIOLENCE) and not words.isdisjoint(_PEACE)
+        peaceful = len(words & _PEACE) >= _FEWEST or not words.isdisjoint(_DISASTERS)
+        self._all_peace = peaceful and words.isdisjoint(_VIOLENCE)
         self._any_disaster = not words.isdisjoint(_DISASTERS)
 
     def is_peaceful(self, at: int) -> bool:

@@ -18,20 +18,21 @@ _ONE_BY_ONE = {
     Kind(Status.COMBATANT): (
         "soldier trooper fighter militant rebel insurgent guerrilla guerilla terrorist jihadist jihadi combatant"
         " commander marine paratrooper sailor conscript recruit reservist commando peacekeeper gendarme paramilitary"
-        " mercenary extremist attacker assailant bomber invader infiltrator intruder ranger separatist warrior sniper"
-        " jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid militia operative"
+        " mercenary extremist attacker assailant bomber invader infiltrator intruder ranger separatist warrior"
+        " sniper jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid militia operative"
         " hijacker islamist sergeant corporal lieutenant captain colonel major general private warlord aggressor"
-        " occupier saboteur partisan janissary tanker artilleryman infantryman serviceman servicewoman serviceperson"
-        " gunman militiaman airman crewman guardsman rifleman seaman enlistee draftee bandit cadre naxalite maoist"
+        " occupier saboteur defender gunner stormtrooper guardsman besieger nationalist nazi partisan janissary"
+        " tanker artilleryman infantryman serviceman servicewoman serviceperson gunman militiaman airman crewman"
+        " guardsman rifleman seaman enlistee draftee bandit cadre naxalite maoist element"
     ),
     Kind(Status.CIVILIAN): "civilian noncombatant non-combatant",
     Kind(Status.ANY, Group.CHILDREN): (
-        "boy girl infant baby minor teenager toddler newborn kid schoolchild schoolboy schoolgirl youngster"
-        " adolescent child teen"
+        "boy girl infant baby minor teenager toddler newborn kid schoolmate classmate schoolchild schoolboy"
+        " schoolgirl youngster adolescent child teen"
     ),
-    Kind(Status.ANY, Group.WOMEN): "woman grandmother mother wife widow housewife",
-    Kind(Status.ANY, Group.ELDERLY): "pensioner octogenarian",
-    Kind(Status.ANY, Group.MEN): "man grandfather",
+    Kind(Status.ANY, Group.WOMEN): "woman mother wife widow housewife",
+    Kind(Status.ANY, Group.ELDERLY): "pensioner octogenarian grandmother grandfather",
+    Kind(Status.ANY, Group.MEN): "man",
     Kind(Status.ANY, Group.HEALTH_WORKERS): "medic doctor nurse paramedic physician surgeon midwife",
     Kind(Status.ANY, Group.JOURNALISTS): (
         "journalist reporter photojournalist cameraman camerawoman photographer correspondent newsman"
@@ -46,12 +47,16 @@ _ONE_BY_ONE = {
         " activist deportee expatriate foreigner missionary monk nun pastor guard rescuer firefighter responder"
         " neighbour neighbor cousin nephew niece uncle aunt grandchild parent orphan youth volunteer contractor"
         " prisoner detainee inmate hostage captive abductee survivor subject countryman compatriot trader merchant"
-        " vendor shopkeeper engineer technician scientist aide bodyguard interpreter translator candidate mayor judge"
-        " prosecutor governor minister diplomat ambassador musician artist writer lecturer professor headmaster"
-        " herdsman tribesman clansman nomad pastoralist peasant camper reveller festivalgoer concertgoer bather"
-        " beneficiary adult spectator athlete player guide porter trucker sympathizer sympathiser supporter colleague"
-        " mum mom dad hero lad opponent ally officer suspect criminal gangster dissident believer parishioner"
-        " congregant devotee imam fatality brethren staffer delegate envoy motorist cyclist pedestrian crew dweller"
+        " vendor shopkeeper engineer technician scientist aide bodyguard interpreter translator candidate mayor"
+        " judge prosecutor governor minister diplomat ambassador musician artist writer lecturer professor"
+        " headmaster herdsman tribesman clansman nomad pastoralist peasant camper reveller festivalgoer concertgoer"
+        " bather beneficiary adult spectator athlete player guide porter trucker sympathizer sympathiser supporter"
+        " colleague mum mom dad hero lad opponent ally officer suspect criminal gangster dissident believer"
+        " parishioner congregant devotee imam fatality brethren occupant diner holidaymaker churchgoer partygoer"
+        " beachgoer seeker cook baker butcher tailor watchman caretaker bride groom twin sibling grandson"
+        " granddaughter friend boatman docker electrician mechanic singer poet author blogger academic researcher"
+        " scholar colonist loyalist breadwinner applicant invitee cleaner gravedigger janitor steward seafarer"
+        " courier ranger- guide adherent follower staffer delegate envoy motorist cyclist pedestrian crew dweller"
     ),
 }
 _IRREGULAR = {
@@ -117,7 +122,8 @@ BODIES_OF_FORCES = frozenset(
     "army forces force troops military militia militias navy air-force marines garrison battalion brigade regiment"
     " platoon company division squad unit gendarmerie paramilitaries rebels insurgents fighters militants soldiers"
     " hezbollah hamas taliban isis is isil daesh houthis al-shabaab boko peshmerga ypg sdf wagner rsf m23 pkk ltte"
-    " farc jihadists guard guards contingent ranks peacekeepers commandos servicemen".split()
+    " farc jihadists guard guards contingent ranks peacekeepers commandos servicemen crpf bsf itbp cisf idf"
+    " anp".split()
 )
 """Armed bodies: their "members" or "losses" are combatants."""
 
@@ -144,6 +150,6 @@ WORKERS = {
 """What "workers", "staff", "officers" or "employees" are, by the word before."""
 
 WORKER_NOUNS = frozenset(
-    "worker workers staff staffer staffers personnel employee employees officer officers crew crews crewmen volunteer"
-    " volunteers professional professionals member members recruits cadets trainees".split()
+    "worker workers staff staffer staffers personnel employee employees officer officers crew crews crewmen"
+    " volunteer volunteers professional professionals member members recruits cadets trainees driver drivers".split()
 )

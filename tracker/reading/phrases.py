@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.numbers import DASHES, Found, read_number
@@ -15,11 +15,12 @@ _NUMBER_WORDS = frozenset(
 )
 _BEFORE = {
     Qualifier.EXACT: "exactly; precisely; is up to; are up to; now up to; stands at up to; is now up to;"
-    " revised up to; owned up to; owns up to; own up to; owning up to; risen up to; went up to; gone up to; goes up"
+    " revised up to; add up to; adds up to; adding up to; added up to; owned up to; owns up to; own up to; owning up"
+    " to; risen up to; went up to; gone up to; goes up"
     " to",
     Qualifier.AT_LEAST: (
         "at least; at the very least; at the least; no fewer than; not fewer than; no less than; not less than; a"
-        " minimum of; minimum of; at a minimum; not under; none fewer than"
+        " minimum of; minimum of; at a minimum; not under; not one fewer than; none fewer than"
     ),
     Qualifier.MORE_THAN: (
         "more than; over; well over; just over; surpassed; surpass; surpasses; surpassing; exceeded; exceed; exceeds;"
@@ -29,7 +30,8 @@ _BEFORE = {
     ),
     Qualifier.NEARLY: (
         "nearly; almost; close to; approaching; approached; approaches; nearing; neared; nears; close in on; closes"
-        " in on; closing in on; closed in on; shy of; just shy of; not quite; very nearly; verging on; close on"
+        " in on; closing in on; closed in on; shy of; just shy of; not quite; very nearly; verging on; close on;"
+        " the best part of; the better part of"
     ),
     Qualifier.UP_TO: (
         "up to; as many as; as high as; no higher than; as much as; at most; at the most; no more than; not more"
@@ -50,11 +52,15 @@ _FILLERS = (
     " these; those; his; her; our; any"
 )
 _BEHIND = {
-    Qualifier.MORE_THAN: "- plus; plus; +",
-    Qualifier.AT_LEAST: "or more; or above; or over; , at least; , at the very least; at the least; and more;"
+    Qualifier.MORE_THAN: "- plus; plus; +; and more",
+    Qualifier.AT_LEAST: "or more; or above; or over; , at least; , at the very least; at the least;"
+    " at the minimum; at minimum;"
     " if not more; , if not more; , perhaps more; , possibly more; at a minimum; , minimum",
     Qualifier.UP_TO: "or fewer; or less; at most; , at most; at the most; , at the most",
-    Qualifier.ABOUT: "- odd; odd; or so; - or - so; or thereabouts; , give or take; give or take; - ish; ish",
+    Qualifier.ABOUT: (
+        "- odd; odd; or so; more or less; , more or less; - or - so; or thereabouts; , give or take; give or"
+        " take; - ish; ish"
+    ),
 }
 _VAGUE_STEMS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "countless", "numerous"})
 _VAGUE_MULTIPLIERS = frozenset({"several", "many", "few", "couple"})
@@ -67,6 +73,7 @@ _VAGUE_OPENERS = (
     "an unspecified number of",
     "a handful",
 )
+_CHANGE_REACH = 5
 _CHANGES = frozenset(
     "rise rises rising rose risen raise raised raises fall falls falling fell fallen up down increase increased"
     " increases jump jumped jumps revise revised revises grow grew grown climb climbed climbs drop dropped drops went"
@@ -74,8 +81,7 @@ _CHANGES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One number phrase: its tokens with (``at``, ``after``) and without (``first``, ``last``) qualifying words.
 
     ``implicit`` marks "a" or "the other" before a singular noun; ``last`` is exclusive.
@@ -110,32 +116,31 @@ def _by_last_word(table: dict[Qualifier, str]) -> dict[str, list[tuple[tuple[str
 
 _ENDING = _by_last_word(_BEFORE)
 _FILLING = _by_last_word({Qualifier.EXACT: _FILLERS})
-_TRAILING = sorted(
-    ((tuple(phrase.split()), qualifier) for qualifier, phrases in _BEHIND.items() for phrase in phrases.split(";")),
-    key=lambda option: -len(option[0]),
-)
-_TRAILING_STARTS = frozenset(words[0] for words, _ in _TRAILING)
+_TRAILING: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+for _qualifier, _phrases in _BEHIND.items():
+    for _words in (tuple(phrase.split()) for phrase in _phrases.split(";")):
+        _TRAILING.setdefault(_words[0], []).append((_words, _qualifier))
+for _options in _TRAILING.values():
+    _options.sort(key=lambda option: -len(option[0]))
 _PAIRS = {("a", "pair", "of"): 2}
 _VAGUE_PHRASES = [tuple(phrase.split()) for phrase in _VAGUE_OPENERS]
 _STARTS = _NUMBER_WORDS | _VAGUE_STEMS | _VAGUE_MULTIPLIERS | {"tens"} | {words[0] for words in _VAGUE_PHRASES}
+_ARTICLES = frozenset({"a", "an"})
+_AFTER_A = _MULTIPLES | frozenset("pair handful few number unknown unspecified half couple lakh crore billion".split())
 _OVERTAKEN = frozenset({"exceeded", "surpassed", "passed", "topped", "overtaken"})
 
 
 def find_phrases(document: Document) -> list[Phrase]:
     """All number phrases of the document, left to right, none overlapping another."""
     phrases: list[Phrase] = []
-    at, floor, count = 0, 0, len(document)
-    while at < count:
-        word = document.low[at]
-        if not (word in _STARTS or word[0].isdecimal()):
-            at += 1
+    floor = 0
+    for at in [at for at, word in enumerate(document.low) if word in _STARTS or word[0].isdecimal()]:
+        if at < floor or (document.low[at] in _ARTICLES and document.word(at + 1) not in _AFTER_A):
             continue
         read = _vague_at(document, at) or _number_at(document, at)
-        if read is None:
-            at += 1
-            continue
-        phrases.extend(_qualified(document, phrase, floor) for phrase in read)
-        at = floor = max(phrases[-1].after, at + 1)
+        if read is not None:
+            phrases.extend(_qualified(document, phrase, floor) for phrase in read)
+            floor = max(phrases[-1].after, at + 1)
     return phrases
 
 
@@ -161,7 +166,20 @@ def _vague_at(document: Document, at: int) -> list[Phrase] | None:
         multiple = at + 2 if document.word(at + 1) == "of" else at + 1
         if document.word(multiple) in _MULTIPLES:
             after = multiple + 1
-        elif word not in ("several", "many") or document.word(at - 1) in ("as", "how", "so", "too", "not"):
+        elif (
+            word not in ("several", "many")
+            or document.word(at - 1)
+            in (
+                "as",
+                "how",
+                "so",
+                "too",
+                "not",
+                "that",
+                "this",
+            )
+            or (word == "many" and document.word(at + 1) == "of")
+        ):
             return None
     else:
         for words in _VAGUE_PHRASES:
@@ -229,7 +247,13 @@ def _second_end(document: Document, at: int, found: Found) -> Found | None:
     if start >= len(document) or not (document.low[start] in _NUMBER_WORDS or document.low[start][0].isdecimal()):
         return None
     second = read_number(document.tokens, start)
-    return second if second and second.value is not None and document.low[start] not in ("a", "an") else None
+    return (
+        second
+        if second
+        and second.value is not None
+        and (document.low[start] not in _ARTICLES or document.word(start + 1) in _MULTIPLES)
+        else None
+    )
 
 
 def _shared_unit(first: Found, second: Found) -> int:
@@ -244,7 +268,10 @@ def _is_change(document: Document, at: int) -> bool:
     """Whether "from A to B" or "by A to B" tells of a change: "rose from 31 to 44", "climbs by 49 to 604"."""
     if document.word(at) == "between":
         return False
-    return document.word(at - 1) in _CHANGES or (document.word(at - 2) in _CHANGES and document.word(at) == "from")
+    if document.word(at) == "from":
+        begin = document.sentences[document.sentence_at(at)].first
+        return not _CHANGES.isdisjoint(document.low[max(begin, at - _CHANGE_REACH) : at])
+    return document.word(at - 1) in _CHANGES
 
 
 def _qualified(document: Document, phrase: Phrase, floor: int) -> Phrase:
@@ -256,9 +283,7 @@ def _qualified(document: Document, phrase: Phrase, floor: int) -> Phrase:
         if before not in (None, Qualifier.ABOUT):
             behind = None
         qualifier = behind or before or _overtaken(document, phrase.last) or Qualifier.EXACT
-    return Phrase(
-        at, after, phrase.first, phrase.last, qualifier, phrase.value, phrase.low, phrase.high, phrase.implicit
-    )
+    return phrase._replace(at=at, after=after, qualifier=qualifier)
 
 
 def _words_before(document: Document, at: int, floor: int) -> tuple[int, Qualifier | None]:
@@ -288,9 +313,7 @@ def _one_before(
 
 def _words_behind(document: Document, after: int) -> tuple[int, Qualifier | None]:
     for here in (after, after + 1):
-        if document.word(here) not in _TRAILING_STARTS:
-            continue
-        for words, qualifier in _TRAILING:
+        for words, qualifier in _TRAILING.get(document.word(here), ()):
             if tuple(document.low[here : here + len(words)]) == words:
                 if here > after and (len(words) < 2 or words[0] in DASHES or not document.low[after].isalpha()):
                     continue

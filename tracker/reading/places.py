@@ -75,13 +75,11 @@ def give_places(article: Article, figures: list[Figure]) -> None:
         by_sentence.setdefault(document.sentence_at(place.at), []).append(place)
     before: Figure | None = None
     for figure in figures:
-        _give(document, figure, by_sentence, before, figures)
+        _give(document, figure, by_sentence, before)
         before = figure
 
 
-def _give(
-    document: Document, figure: Figure, places: dict[int, list[Place]], before: Figure | None, figures: list[Figure]
-) -> None:
+def _give(document: Document, figure: Figure, places: dict[int, list[Place]], before: Figure | None) -> None:
     here = document.sentence_at(figure.at)
     near = [
         (_distance(document, figure, place), place)
@@ -93,20 +91,17 @@ def _give(
         figure.place = document.span(place.at, place.after)
         figure.note("place", "named in the sentence", 0.7)
         return
-    whole = figures[figure.part_of] if figure.part_of is not None and 0 <= figure.part_of < len(figures) else None
-    if whole is not None and whole is not figure and whole.scope is figure.scope is Scope.INCIDENT:
-        figure.place = whole.place
-        figure.note("place", "the place of the figure it is part of", 0.4)
-        return
     if figure.scope is Scope.INCIDENT:
         figure.place = _carried(document, here, places, before)
-        figure.note("place", "the place last named" if figure.place else "no place is named", 0.45)
+        figure.note("place", "the place last named" if figure.place else "no place is named", 0.5)
         return
     figure.note("place", "no place is named in the sentence", 0.8)
 
 
 def _carried(document: Document, here: int, places: dict[int, list[Place]], before: Figure | None) -> str | None:
-    """The place named last in the paragraph before this sentence, else that of an incident's figure just before."""
+    """That of an incident's figure before it in the sentence, else the place named last in the paragraph."""
+    if before is not None and before.scope is Scope.INCIDENT and document.sentence_at(before.at) == here:
+        return before.place
     paragraph = document.sentences[here].paragraph
     for index in range(here - 1, max(-1, here - 4), -1):
         if document.sentences[index].paragraph != paragraph:
@@ -114,7 +109,7 @@ def _carried(document: Document, here: int, places: dict[int, list[Place]], befo
         if places.get(index):
             last = places[index][-1]
             return document.span(last.at, last.after)
-    return before.place if before is not None and before.scope is Scope.INCIDENT else None
+    return None
 
 
 def _within_reach(places: list[Place], figure: Figure) -> list[Place]:

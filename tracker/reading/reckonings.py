@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.reading.clauses import BREAKS
 from tracker.reading.metonyms import speaks_for_a_side
 from tracker.reading.noun_phrases import is_office
 from tracker.reading.speaker_words import (
@@ -22,7 +23,7 @@ from tracker.reading.speaker_words import (
 )
 from tracker.reading.speakers import Speaker
 from tracker.reading.speech_verbs import ADVERBS, AUXILIARIES, BEING, CITED, NEGATIONS, VERBS
-from tracker.reading.subjects import BREAKS, Subjects
+from tracker.reading.subjects import Subjects
 
 AGENT_WITHIN = 14
 _COMING = BEING | frozenset("come comes came stem stems stemmed originate originates".split())
@@ -35,10 +36,14 @@ _OWN_CONTENT = _SUFFERED | frozenset(
 
 
 _HELPING = frozenset(
-    "used able helped help helping forced obliged compelled continues continued went came come began begun managed chose"
+    "used able helped help helping forced obliged compelled continues continued went came come began"
+    " begun managed chose"
     " had felt happy ready prepared content".split()
 )
 """Before "to" and a verb, they leave its subject as it is: "used to say", "was able to count"."""
+_ENDS_ORIGIN = (CLAUSE_WORDS - {"that", "which", "than", "as"}) | (BREAKS - {","})
+_GRAMMAR = PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES | DETERMINERS | CALENDAR | {"and", "or", "'s"}
+_GIVEN = GIVEN_TOO | CITED | {"made"}
 
 
 @dataclass
@@ -74,8 +79,15 @@ class Reckonings(Subjects):
             begin -= 1
         speaker, after = self._owner_before(begin), at + 1
         said_to_be = self.words[begin - 1] == "'s" and speaker is not None and self.words[speaker.first - 1] in BEING
-        if speaker is not None and not said_to_be and not _may_own(speaker, self.words[at], self.words[begin - 1]):
+        within = self.words[speaker.first - 1] in {"by", "in"} if speaker is not None else False
+        if (
+            speaker is not None
+            and not (said_to_be or within)
+            and not _may_own(speaker, self.words[at], self.words[begin - 1])
+        ):
             return
+        if speaker is None and self.words[at] in ACCOUNT_NOUNS:
+            speaker, begin = self._named_count(begin, at)
         if speaker is None:
             speaker = self._owner_after(at)
             after = max(speaker.after, at + 2) if speaker else after
@@ -86,6 +98,14 @@ class Reckonings(Subjects):
         aside = self.words[at] in ACCOUNT_NOUNS and self.words[first - 1] in {"by", "in", "on"}
         starts = aside and self.starts(first - 1)
         yield Voice(first, after, speaker, not aside or starts, not starts, firm=aside, noun=True)
+
+    def _named_count(self, begin: int, at: int) -> tuple[Speaker | None, int]:
+        """Whose "Israeli tallies" or "U.N. estimates" are, and where the phrase begins."""
+        start = self.phrase_start(at)
+        owner = self.meet(start, at) if start < at and self.words[start - 1] in {"by", "in", "on", "from"} else None
+        if owner is None or not (owner.able or self.names[start]):
+            return None, begin
+        return replace(owner, names=(self.doc.span(start, at + 1), *owner.names)), start
 
     def of_pronoun(self, at: int) -> Iterator[Voice]:
         """ "the count most quoted, that of X"."""
@@ -104,7 +124,7 @@ class Reckonings(Subjects):
         """ "the figures come from X", "both numbers are the minister's", "the count belongs to X"."""
         for here in range(at + 1, min(at + 14, self.after - 2)):
             word, then = self.words[here], self.words[here + 1]
-            if word in CLAUSE_WORDS - {"that", "which", "than", "as"} or word in BREAKS - {","}:
+            if word in _ENDS_ORIGIN:
                 return
             source = (word in _COMING and then == "from") or (word in _BELONGING and then == "to")
             if not source and word not in BEING:
@@ -119,8 +139,7 @@ class Reckonings(Subjects):
 
     def _modifies(self, at: int) -> bool:
         word = self.words[at]
-        grammar = PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES | DETERMINERS | CALENDAR | {"and", "or", "'s"}
-        return word.isalpha() and word not in grammar and not (self.doc.is_capital(at) and at > self.first)
+        return word.isalpha() and word not in _GRAMMAR and not (self.doc.is_capital(at) and at > self.first)
 
     def _owner_before(self, begin: int) -> Speaker | None:
         word = self.words[begin - 1]
@@ -142,7 +161,10 @@ class Reckonings(Subjects):
             keeps = speaker is not None and self.words[speaker.after] in {"keeps", "keep", "kept", "maintains"}
             return speaker if speaker and (keeps or self.speaks(speaker.after)) else None
         aside = self.words[at - 1] == "by" or self.words[at - 2] == "by"
-        if word not in {"of", "by", "from"} or (word == "of" and self.words[at] in _OWN_CONTENT and not aside):
+        suffered = (word == "of" and self.words[at] in _OWN_CONTENT) or (
+            word == "from" and self.words[at] in {"toll", "tolls"}
+        )
+        if word not in {"of", "by", "from"} or (suffered and not aside):
             return None
         speaker = self.read(at + 2)
         return speaker if speaker and speaker.able and not speaker.vague else None
@@ -155,9 +177,12 @@ class Reckonings(Subjects):
                 speaker = self.meet(at + 1, end) if end > at + 1 else None
                 if speaker is not None and speaker.able:
                     return speaker
-        owner = next((at for at in range(paper.first, paper.after) if self.names[at] or is_office(self.words[at])), -1)
-        if owner >= 0 and self.words[paper.after - 1] == paper.head:
-            return self.meet(paper.first, paper.after - 1)
+        owned = any(self.names[at] or is_office(self.words[at]) for at in range(paper.first, paper.after))
+        if owned and self.words[paper.after - 1] == paper.head:
+            owner = self.meet(paper.first, paper.after - 1)
+            return owner if owner is None or owner.proper else replace(owner, names=(*paper.names[:1], *owner.names))
+        if self.words[paper.first] in {"a", "an", "one"} and not paper.vague:
+            return paper
         if paper.vague and paper.head.endswith("s"):
             return paper
         return self.cast.last_talker() if self.words[paper.first] in {"the", "its", "this"} else None
@@ -166,7 +191,7 @@ class Reckonings(Subjects):
         """Start of the verb group that ends with token ``at``, whether it is passive, and whether it is denied."""
         start, passive, negative = at, False, False
         verb = VERBS.get(self.words[at])
-        may_be_passive = (verb is not None and verb.past) or self.words[at] in GIVEN_TOO | {"made"} | CITED
+        may_be_passive = (verb is not None and verb.past) or self.words[at] in _GIVEN
         while start > self.first:
             word = self.words[start - 1]
             negative = negative or word in NEGATIONS

@@ -10,34 +10,43 @@ from tracker.reading.calendar_terms import (
     DAY,
     DAYS_IN,
     MONTHS,
+    ORDINALS,
     PARTS_OF_DAY,
     WEEKDAYS,
     Ground,
     Mention,
     Role,
+    months_before,
 )
 from tracker.reading.time_spans import unit
 from tracker.reading.written_dates import month_date
 
-_SHORT_WEEKDAYS = frozenset({"sat", "mon", "wed"})
+_LONGEST_SHORT_NAME = 5
 _NAMED_DAYS = frozenset({"good", "easter", "palm", "bloody", "black", "super", "holy"})
 _FOLLOWING = frozenset({"following", "next"})
 _PREVIOUS = frozenset({"previous", "preceding", "prior"})
 _THE_SAME = frozenset({"that", "same"})
 _BACKWARD = frozenset({"ago", "earlier", "before", "previously"})
 _NOT_A_NOUN = frozenset("and in on at when after to of by with but that while was were had as".split())
+_TURNS = frozenset(
+    "began begin beginning start started war invasion offensive truce ceasefire deal talks election vote visit"
+    " independence taking took seized coup signing signed ended end fall fell".split()
+)
 _DAYLIKE = DAYS_IN | dict.fromkeys(("evening", "morning", "afternoon"), 1)
 _PRECISIONS = {7: Precision.WEEK, 14: Precision.WEEK, 30: Precision.MONTH, 365: Precision.YEAR, 3650: Precision.YEAR}
 _FURTHEST_DATE = 5
+_MONTHS_BACK = 1200
 
 
 def weekday(ground: Ground, at: int) -> Mention | None:
     """The last such day up to publication; with a date beside it, the date; "that Friday" leans on the day before."""
     word, lead = ground.document.low[at], ground.word(at - 1)
-    if not ground.document.is_capital(at) or word in _SHORT_WEEKDAYS or lead in _NAMED_DAYS:
+    if not ground.document.is_capital(at) or lead in _NAMED_DAYS:
         return None
     dated = _dated_weekday(ground, at)
-    if dated is not None or ground.published is None:
+    short = len(word) <= _LONGEST_SHORT_NAME and lead != "on"
+    before_an_ordinal = ground.word(at + 1) == "the" and ground.word(at + 3) in ORDINALS
+    if dated is not None or ground.published is None or short or before_an_ordinal:
         return dated
     after, wanted = at + 1, WEEKDAYS[word]
     while ground.word(after) in PARTS_OF_DAY:
@@ -80,6 +89,9 @@ def near_day(ground: Ground, at: int) -> Mention | None:
     word = ground.document.low[at]
     if ground.published is None or (word == "overnight" and ground.word(at + 1) in WEEKDAYS):
         return None
+    anniversary = _anniversary(ground, at, ground.published) if word == "today" else None
+    if anniversary is not None:
+        return anniversary
     if word != "yesterday":
         return _one_day(at, at + 1, ground.published)
     if (ground.word(at - 2), ground.word(at - 1)) == ("day", "before"):
@@ -87,16 +99,30 @@ def near_day(ground: Ground, at: int) -> Mention | None:
     return _one_day(at, at + 1, ground.published - DAY)
 
 
+def _anniversary(ground: Ground, at: int, today: date) -> Mention | None:
+    """ "Twenty years ago today", "a week today since"."""
+    name_at = at - 2 if ground.word(at - 1) == "ago" else at - 1
+    number, days = ground.count_at(name_at - 1), DAYS_IN.get(ground.word(name_at))
+    if number is None or not days or not (name_at == at - 2 or ground.word(at + 1) == "since"):
+        return None
+    after = at + 1 + (ground.word(at + 1) == "since")
+    if days >= DAYS_IN["month"]:
+        months = number * (12 if days == DAYS_IN["year"] else 1)
+        return _one_day(name_at - 1, after, months_before(today, months)) if months < _MONTHS_BACK else None
+    return _one_day(name_at - 1, after, today - timedelta(days=min(number * days, 400)))
+
+
 def ago(ground: Ground, at: int) -> Mention | None:
     """ "Three days ago", "a day earlier", "two days later", "the night before", "the day after"."""
     word, name, ahead = ground.document.low[at], ground.word(at - 1), ground.word(at + 1)
     days, number, begin = _DAYLIKE.get(name), ground.count_at(at - 2), at - 2
     origin = ground.published if word == "ago" else ground.latest
-    if days is None or origin is None or at - 1 in ground.busy:
+    if days is None or origin is None or at - 1 in ground.busy or (word == "ago" and ahead == "today"):
         return None
     if ground.word(at - 2) == "of" and ground.word(at - 3) == "couple":
         number, begin = 2, at - 3
-    if word in ("before", "after") and ahead[:1].isalpha() and ahead not in _NOT_A_NOUN:
+    of_an_event = ahead[:1].isalpha() and ahead not in _NOT_A_NOUN
+    if of_an_event and (word == "before" or (word == "after" and _names_a_start(ground, at))):
         return None
     if number is None:
         if not (ground.word(at - 2) == "the" and word in ("before", "after")):
@@ -107,9 +133,17 @@ def ago(ground: Ground, at: int) -> Mention | None:
     length = number * days if days else round(number / 24)
     if length >= origin.toordinal():
         return None
-    day = origin - timedelta(days=length) if word in _BACKWARD else origin + timedelta(days=min(length, 400))
+    backward = word in _BACKWARD or (word == "after" and of_an_event)
+    day = origin - timedelta(days=length) if backward else origin + timedelta(days=min(length, 400))
+    if ground.published is not None and day > ground.published:
+        return None
     precision = Precision.DAY if length <= 7 else _PRECISIONS.get(days, Precision.DAY)
     return replace(_one_day(begin, at + 1, day), precision=precision, role=Role.POINT)
+
+
+def _names_a_start(ground: Ground, at: int) -> bool:
+    """Whether what follows "three days after" is a beginning or an end, not an event that harmed anybody."""
+    return not _TURNS.isdisjoint(ground.document.low[at : at + 8])
 
 
 def _whole_before(ground: Ground, begin: int, after: int, name: str) -> Mention | None:

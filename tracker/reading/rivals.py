@@ -36,7 +36,6 @@ HOSTILE = frozenset(
         ("Thailand", "Cambodia"),
         ("Kyrgyzstan", "Tajikistan"),
         ("Djibouti", "Eritrea"),
-        ("Ethiopia", "Somalia"),
         ("Ethiopia", "Eritrea"),
         ("United States", "Venezuela"),
         ("Argentina", "United Kingdom"),

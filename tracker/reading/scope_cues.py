@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.lib.vocabulary import Precision, Scope
 from tracker.reading.calendar import When
-from tracker.reading.calendar_terms import COUNTS, DASHES, Role
+from tracker.reading.calendar_terms import COUNTS, DASHES, MONTHS, Role
 from tracker.reading.document import Document
 from tracker.reading.scope_words import (
     APART,
     ATTACK,
     ATTACKS,
     CAMPAIGN,
+    COUNTS_OF_DEAD,
     EARLIER,
+    ENDED,
     HELD,
     HOURS,
-    IN_ALL,
     KINDS_OF_WAR,
+    LASTED,
     LENGTHS,
+    LONG,
     MOST,
     PAIRS,
     PERFECT,
+    PRESENT,
     SEPARATE,
     SITES,
     SPAN_WORDS,
@@ -51,56 +56,43 @@ class Frame(NamedTuple):
 
 
 WEIGHTS: dict[str, tuple[Scope, float]] = {
-    "an attack is named": (Scope.INCIDENT, 2.5),
-    "attacks are named": (Scope.INCIDENT, 0.5),
-    "an attack is told": (Scope.INCIDENT, 1.5),
-    "a site is named": (Scope.INCIDENT, 0.8),
-    "a place is named": (Scope.INCIDENT, 0.8),
-    "an hour is named": (Scope.INCIDENT, 0.8),
-    "an event is dated": (Scope.INCIDENT, 2.2),
-    "a small number": (Scope.INCIDENT, 0.4),
-    "the war is named": (Scope.CUMULATIVE, 1.2),
-    "a toll is named": (Scope.CUMULATIVE, 0.8),
-    "so far, in all": (Scope.CUMULATIVE, 2.0),
-    "since": (Scope.CUMULATIVE, 1.8),
-    "counted since a day": (Scope.CUMULATIVE, 4.0),
-    "counted up to a day": (Scope.CUMULATIVE, 1.5),
+    "an attack is named": (Scope.INCIDENT, 2.0),
+    "an attack is told": (Scope.INCIDENT, 0.5),
+    "attacks are named": (Scope.INCIDENT, 0.4),
+    "a place is named": (Scope.INCIDENT, 1.5),
+    "an hour is named": (Scope.INCIDENT, 1.8),
+    "an event is dated": (Scope.INCIDENT, 2.0),
+    "one event": (Scope.INCIDENT, 0.7),
+    "how it began": (Scope.INCIDENT, 2.0),
+    "a small number": (Scope.INCIDENT, 0.9),
+    "the war is named": (Scope.CUMULATIVE, 1.5),
+    "a toll is named": (Scope.CUMULATIVE, 1.0),
+    "a count is named": (Scope.CUMULATIVE, 0.6),
+    "since": (Scope.CUMULATIVE, 4.0),
+    "counted since a day": (Scope.CUMULATIVE, 0.8),
+    "counted up to a day": (Scope.CUMULATIVE, 2.5),
+    "the article counts from a day": (Scope.CUMULATIVE, 12.0),
     "the present perfect": (Scope.CUMULATIVE, 0.8),
-    "a large number": (Scope.CUMULATIVE, 1.3),
-    "the article counts from a day": (Scope.CUMULATIVE, 4.0),
-    "the article counts from its day": (Scope.INCIDENT, 4.0),
-    "a closed span": (Scope.PERIOD, 3.5),
-    "one event": (Scope.INCIDENT, 0.5),
-    "the past passive": (Scope.INCIDENT, 0.5),
-    "a count is named": (Scope.CUMULATIVE, 0.5),
-    "days of fighting": (Scope.CUMULATIVE, 2),
-    "lasted": (Scope.CUMULATIVE, 1),
-    "people are held": (Scope.CUMULATIVE, 1),
-    "the past perfect": (Scope.CUMULATIVE, 0.5),
-    "the present": (Scope.CUMULATIVE, 0.3),
-    "own losses": (Scope.CUMULATIVE, 0.5),
-    "near": (Scope.INCIDENT, 0.5),
-    "weekend": (Scope.PERIOD, 0.5),
-    "alone": (Scope.PERIOD, 0.5),
-    "that war": (Scope.BACKGROUND, 2),
-    "killing": (Scope.INCIDENT, 0.5),
-    "a year or months": (Scope.PERIOD, 5.0),
-    "people still held": (Scope.CUMULATIVE, 3.0),
-    "the total after an increase": (Scope.CUMULATIVE, 4.0),
-    "a count that moved": (Scope.CUMULATIVE, 1.5),
+    "the present tense": (Scope.CUMULATIVE, 0.4),
+    "a large number": (Scope.CUMULATIVE, 0.4),
+    "people still held": (Scope.CUMULATIVE, 2.5),
+    "the total after an increase": (Scope.CUMULATIVE, 2.0),
     "the war goes on": (Scope.CUMULATIVE, 2.0),
-    "the length of the war": (Scope.CUMULATIVE, 4.0),
-    "one day's sum": (Scope.PERIOD, 4.5),
-    "separate attacks taken together": (Scope.PERIOD, 5.0),
-    "attacks are counted": (Scope.PERIOD, 1.5),
-    "the span named before": (Scope.PERIOD, 4.0),
-    "a number too large for one attack": (Scope.PERIOD, 0.7),
-    "a span in a word": (Scope.PERIOD, 2.0),
-    "the past hours or days": (Scope.PERIOD, 5.0),
+    "how long it lasted": (Scope.CUMULATIVE, 3.0),
+    "the length of the war": (Scope.CUMULATIVE, 9.0),
+    "a closed span": (Scope.PERIOD, 2.5),
+    "a year or months": (Scope.PERIOD, 5.0),
+    "one day's sum": (Scope.PERIOD, 5.0),
+    "separate attacks taken together": (Scope.PERIOD, 4.0),
+    "attacks are counted": (Scope.PERIOD, 2.5),
+    "the span named before": (Scope.PERIOD, 5.0),
+    "a span in a word": (Scope.PERIOD, 2.5),
+    "the past hours or days": (Scope.PERIOD, 3.0),
     "an increase that leads to a new total": (Scope.PERIOD, 5.0),
-    "an increase": (Scope.PERIOD, 2.0),
+    "an increase": (Scope.PERIOD, 2.5),
     "an earlier war": (Scope.BACKGROUND, 5.0),
-    "an earlier war is dated": (Scope.BACKGROUND, 8.0),
+    "an earlier war is dated": (Scope.BACKGROUND, 9.0),
+    "another war was told of": (Scope.BACKGROUND, 3.0),
     "long ago": (Scope.BACKGROUND, 6.0),
 }
 
@@ -111,19 +103,25 @@ STILL_HELD = "people still held"
 
 _SINGLE_WORDS = (
     ("an attack is named", ATTACK),
-    ("an attack is told", STRUCK),
-    ("a site is named", SITES),
+    ("an attack is told", STRUCK | SITES),
     ("an hour is named", HOURS),
     ("the war is named", CAMPAIGN),
     ("a toll is named", TOTAL),
-    ("so far, in all", IN_ALL),
+    ("a count is named", COUNTS_OF_DEAD),
+    ("the present tense", PRESENT),
+    ("how long it lasted", LASTED),
     ("a span in a word", SPAN_WORDS),
 )
+_ANY_ATTACK = ATTACK | ATTACKS
+_TOLD = ATTACK | STRUCK
 _RECENT = frozenset({"past", "last", "same"})
-_LONGER = LENGTHS | EARLIER | _RECENT | {"since", "have", "has", "at", "the", "mid", "half", "24", "48", "72"}
+_DATED_WARS = frozenset({"war", "conflict", "revolt", "uprising"})
+_OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "the", "mid", "half", "24", "48", "72"})
+_LONGER = LENGTHS | EARLIER | _RECENT | _DATED_WARS | _OTHERS
 _LONG_AGO = timedelta(days=365 * 8)
 _OLD = timedelta(days=400)
-_DAYS = timedelta(days=4)
+_EVE, _LONG_BEFORE = timedelta(days=3), timedelta(days=200)
+_NIGHT, _DAYS = timedelta(days=1), timedelta(days=4)
 _MONTHS = timedelta(days=60)
 _LASTING = timedelta(days=550)
 
@@ -139,60 +137,22 @@ def word_cues(words: frozenset[str]) -> Iterator[Cue]:
         yield Cue(STILL_HELD)
 
 
-def phrase_cues(document: Document, begin: int, end: int) -> Iterator[Cue]:
-    """Cues of words that stand together between the tokens ``begin`` and ``end``."""
-    low = document.low
-    for at in range(begin, end - 1):
-        one, two = low[at], low[at + 1]
-        for rule in _trial(document, at, one, two):
-            yield Cue(rule)
-        rule = PAIRS.get((one, two))
-        if rule is None and (one in _LONGER or two in ATTACKS):
-            rule = _longer_phrase(document, at, one, two)
+def find_phrases(document: Document) -> Iterator[tuple[int, Cue]]:
+    """The cues of words that stand together, each with the token at which they begin."""
+    for at, pair in enumerate(pairwise(document.low)):
+        rule = PAIRS.get(pair)
+        if rule is None and (pair[0] in _LONGER or pair[1] in ATTACKS):
+            rule = _longer_phrase(document, at, *pair)
         if rule is not None:
-            yield Cue(rule)
-
-
-_HARM = frozenset("killed shot wounded hurt injured hit abducted seized taken found pulled dug kidnapped captured buried".split())
-_HOLD = frozenset("holding prisoner prisoners captivity hostages captives hands".split())
-
-
-def _trial(document: Document, at: int, one: str, two: str) -> Iterator[str]:
-    if one in ("at", "by", "when", "in", "after", "from", "into", "inside", "outside") and two in ("a", "an", "one"):
-        yield "one event"
-    if one in ("was", "were") and two in _HARM:
-        yield "the past passive"
-    if one in ("count", "counts", "losses", "lists", "list", "number", "numbers", "figures", "stands", "stood", "reckoning"):
-        yield "a count is named"
-    if one in LENGTHS and two == "of" and document.word(at + 2) in (WARS | ATTACKS):
-        yield "days of fighting"
-    if one in ("lasted", "lasting", "raged", "rages"):
-        yield "lasted"
-    if one in _HOLD:
-        yield "people are held"
-    if one == "had" and (two in PERFECT or document.word(at + 2) in PERFECT):
-        yield "the past perfect"
-    if one in ("are", "is"):
-        yield "the present"
-    if one in ("own", "losses", "lost"):
-        yield "own losses"
-    if one in ("near", "outside", "between") and document.is_capital(at + 1):
-        yield "near"
-    if one == "weekend":
-        yield "weekend"
-    if one == "alone":
-        yield "alone"
-    if one in ("that", "those", "it") and two in WARS:
-        yield "that war"
-    if one in ("killing", "wounding", "injuring"):
-        yield "killing"
+            yield at, Cue(rule)
 
 
 def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | None:
     """The rule of a phrase of more than two words, or of a number or name, that begins at ``at``."""
     three = document.word(at + 2)
     if one == "since":
-        return None if compares(document, at) else "since"
+        afterwards = document.word(at - 1) in ("has", "have", "had", "ever", "long")
+        return None if afterwards or compares(document, at) else "since"
     if one in ("have", "has"):
         return "the present perfect" if two in PERFECT or three in PERFECT else None
     if two in ATTACKS:
@@ -201,14 +161,26 @@ def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | Non
         return "a place is named" if document.is_capital(at + 1) else None
     if one == "the" and two == "day" and document.word(at - 1) in ("in", "during", "for"):
         return "one day's sum"
-    if one in LENGTHS and two == "of" and three in WARS:
-        return "the length of the war" if MOST.isdisjoint(document.low[max(0, at - 5) : at]) else None
-    if one in EARLIER and _names_a_war(document, at + 1):
-        return "an earlier war"
     if two in DASHES and three == "year":
         return "a span in a word"
     hours = two == "hours" and one in ("24", "48", "72") and three not in APART
-    return SUM_OF_HOURS if hours or (one in _RECENT and three in LENGTHS | {"hours"}) else None
+    if hours or (one in _RECENT and three in LENGTHS | {"hours"}):
+        return SUM_OF_HOURS
+    return _war_phrase(document, at, one, two)
+
+
+def _war_phrase(document: Document, at: int, one: str, two: str) -> str | None:
+    """The rule of a phrase that begins at ``at`` and names a war, by its length or as another one."""
+    three = document.word(at + 2)
+    if one in LENGTHS and two == "of" and three in WARS:
+        if not MONTHS.keys().isdisjoint(document.low[max(0, at - 5) : at + 6]):
+            return "an earlier war"
+        return "the length of the war" if MOST.isdisjoint(document.low[max(0, at - 5) : at]) else None
+    if one in ("in", "over") and two in COUNTS and three in LONG:
+        goes_on = not {"has", "have"}.isdisjoint(document.low[at + 3 : at + 9])
+        return "the length of the war" if goes_on else None
+    dated = one in _DATED_WARS and two in ("of", "in") and three.isdecimal() and len(three) == 4
+    return "an earlier war" if dated or (one in EARLIER and _names_a_war(document, at + 1)) else None
 
 
 def compares(document: Document, at: int) -> bool:
@@ -238,7 +210,7 @@ def _names_a_war(document: Document, at: int) -> bool:
 
 def time_cues(times: list[When], frame: Frame, clause: frozenset[str], sentence: frozenset[str]) -> Iterator[Cue]:
     """Cues of the times that bear on a figure, the nearest first, given the words of its clause and sentence."""
-    told = ATTACK & clause or ATTACK & sentence
+    told = not sentence.isdisjoint(_TOLD)
     for rank, when in enumerate(times[:3]):
         share = 0.5 if rank else 1.0
         if when.role is Role.SINCE:
@@ -249,26 +221,30 @@ def time_cues(times: list[When], frame: Frame, clause: frozenset[str], sentence:
             yield Cue(rule, share)
         elif when.role is Role.POINT:
             if when.precision is Precision.DAY:
-                yield Cue("an event is dated", 0.3 if rank else 1.0)
+                ended = not sentence.isdisjoint(ENDED)
+                yield Cue("counted up to a day" if ended else "an event is dated", 0.3 if rank else 1.0)
         elif when.last - when.first < _DAYS and "operation" in sentence:
             yield Cue("an event is dated", 2 * share)
+        elif when.last - when.first <= _NIGHT and "night" in sentence:
+            yield Cue("an event is dated", share)
         elif when.precision is not Precision.WEEK:
             yield Cue(_span_rule(when), share * (0.5 if told and when.precision is Precision.MONTH else 1.0))
 
 
 def _history_rule(when: When, frame: Frame, clause: frozenset[str], sentence: frozenset[str]) -> str | None:
     """The rule by which a time tells of another war, if one does."""
-    if clause & ATTACK or (when.precision is Precision.DAY and sentence & ATTACK):
+    daily = when.precision is Precision.DAY
+    if clause & ATTACK or (daily and sentence & ATTACK):
         return None
-    over = frame.start is not None and when.last < frame.start - timedelta(days=3)
-    old = frame.published is not None and when.last < frame.published - _OLD
-    old = old and (frame.start is None or when.first < frame.start)
-    worst = "worst" in sentence and not sentence & (ATTACK | ATTACKS)
-    if (over or old) and (sentence & WARS or worst):
+    begun, published = frame.start or date.min, frame.published or date.min
+    old = when.last + _OLD < published and (frame.start is None or when.first < begun)
+    attacked = not sentence.isdisjoint(_ANY_ATTACK)
+    if (when.last + _EVE < begun or old) and (sentence & WARS or ("worst" in sentence and not attacked)):
         return "an earlier war is dated"
-    long_ago = frame.published is not None and when.last < frame.published - _LONG_AGO
     within = frame.oldest is not None and when.first >= frame.oldest
-    return "long ago" if long_ago and not within and when.precision is not Precision.DAY else None
+    long_ago = when.last + _LONG_AGO < published and not within
+    long_before = when.last + _LONG_BEFORE < begun and not attacked
+    return "long ago" if (long_ago or long_before) and not daily else None
 
 
 def _span_rule(when: When) -> str:

@@ -44,11 +44,15 @@ WARS = CAMPAIGN | frozenset(
 )
 """A conflict, or a round of one."""
 TOTAL = frozenset("toll tally total totals tolls register database bulletin tracker".split())
-IN_ALL = frozenset("altogether overall cumulative cumulatively".split())
+COUNTS_OF_DEAD = frozenset("count counts reckoning losses list lists number numbers figures stands stood".split())
+PRESENT = frozenset({"is", "are"})
+LASTED = frozenset("lasted lasting raged rages".split())
+ENDED = frozenset("truce ceasefire armistice silent ended ends stopped surrendered".split())
+"""Words by which a day is that of a war's end, to which its dead are counted."""
 HELD = frozenset("hostage hostages captive captives captivity prisoners held abducted".split())
 STILL = frozenset("still remain remains remaining".split())
 SEPARATE = frozenset("separate unconnected unrelated string different various elsewhere series across".split())
-SPAN_WORDS = frozenset("daily weekly fortnightly monthly quarterly annual yearly".split())
+SPAN_WORDS = frozenset("daily weekly fortnightly monthly quarterly annual yearly weekend".split())
 PERFECT = frozenset(
     "died killed lost cost claimed left perished taken fallen suffered wounded injured been buried reported confirmed"
     " counted verified documented recorded registered recovered treated seen passed".split()
@@ -56,6 +60,7 @@ PERFECT = frozenset(
 MOST = frozenset("least worst deadliest bloodiest heaviest highest lowest biggest first most last".split())
 UNMATCHED = MOST | frozenset("seen never not no unprecedented".split())
 """Words before "since" that compare and do not count: "the deadliest attack since 2014"."""
+LONG = frozenset({"months", "years", "decades"})
 LENGTHS = frozenset("days weeks months years decades".split())
 EARLIER = frozenset("earlier previous last first another second old older other".split())
 KINDS_OF_WAR = frozenset({"civil", "gulf", "serious", "world"})
@@ -66,6 +71,7 @@ INCREASE = frozenset(
 )
 MORE = frozenset("another more further additional extra fresh new newly added adds".split())
 APART = frozenset("after before earlier later ago".split())
+_BEGUN = "began begun started erupted out off sparked triggered".split()
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _SPANS = frozenset("year half-year month quarter period half months".split())
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset("day days night week weekend yesterday today".split())
@@ -79,7 +85,9 @@ PAIRS: dict[tuple[str, str], str] = (
     | dict.fromkeys(product(("past", "last"), ("day", "hours", "days", "weeks", "months")), "the past hours or days")
     | dict.fromkeys(product(EARLIER, WARS), "an earlier war")
     | dict.fromkeys(product((*_ORDINALS, "th"), ("day", "night", "week", "month", "year")), "the war goes on")
-    | dict.fromkeys(product(("up", "down"), ("from",)), "a count that moved")
-    | dict.fromkeys((("so", "far"), ("to", "date"), ("in", "total"), ("all", "told")), "so far, in all")
+    | dict.fromkeys(
+        product(("at", "by", "when", "in", "after", "from", "into", "inside"), ("a", "an", "one")), "one event"
+    )
+    | dict.fromkeys(product(_BEGUN, ("when", "after")), "how it began")
 )
 """Two words that stand together, and the rule by which they speak for a scope."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
@@ -10,7 +11,7 @@ from tracker.lib.vocabulary import Scope
 from tracker.reading.calendar_terms import Role
 from tracker.reading.context import Context
 from tracker.reading.figures import Figure
-from tracker.reading.scope_cues import WEIGHTS, Cue, Frame, counts_a_war, phrase_cues, time_cues, word_cues
+from tracker.reading.scope_cues import WEIGHTS, Cue, Frame, counts_a_war, find_phrases, time_cues, word_cues
 from tracker.reading.scope_words import INCREASE, MORE
 
 UNCARRIED = frozenset({"an earlier war", "an earlier war is dated", "long ago", "the length of the war", "since"})
@@ -18,17 +19,27 @@ UNCARRIED = frozenset({"an earlier war", "an earlier war is dated", "long ago", 
 UNCARRIED_WITHIN = frozenset({"the past hours or days", "one day's sum"})
 """Cues that only a heading passes on."""
 
-_SETTLING = frozenset({Cue("counted since a day"), Cue("the total after an increase")})
+_OF_THE_COUNT = frozenset({"since", "counted since a day", "the present perfect"})
+"""Cues of a sentence that do not bear on its aside: "since 7 October, when gunmen killed 1,200"."""
+
+_AT_THE_START = Cue("how it began")
+_SETTLING = frozenset({Cue("counted since a day"), Cue("the total after an increase"), _AT_THE_START})
 """Cues with which a figure has a scope of its own, whatever the figure before it has."""
 
+_LEADING = frozenset("to past reached reaches reaching beyond".split())
+"""Words right before the total to which an increase leads."""
+
+_OPENING, _HEADLINE, _BODY = 2.0, 3.0, 1.5
+"""What the article as a whole is about weighs so much; within that, the headline and all sentences with figures."""
 _SENTENCE = 0.4
 _PARAGRAPH = ((1, 0.7), (2, 0.4), (3, 0.2))
-_DATED = 0.6
-_OPENING = 2.0
-_HEADLINE = 3.0
-_WHOLE = 8.0
-_SIBLING, _FOLLOWER, _CARRIED_AT_MOST = 0.6, 0.4, 5.0
+"""Shares of the weight that a cue has outside the figure's clause: in its sentence, and one to three before."""
+_DATED = 0.8
+_WHOLE = 2.0
+_SIBLING, _FOLLOWER, _CARRIED_AT_MOST = 0.4, 0.7, 3.8
 _LARGE, _SMALL = 1000, 20
+_BRIEF = timedelta(days=7)
+_OPENING_PARAGRAPHS, _OPENING_FIGURES, _OPENING_SIZE = 3, 6, 0.5
 
 Scores = dict[Scope, float]
 
@@ -44,8 +55,9 @@ class _Weighing:
     def __init__(self, context: Context) -> None:
         self._context = context
         document = context.document
+        self._phrases = list(find_phrases(document))
         self._told = [
-            _once(word_cues(words), phrase_cues(document, sentence.first, sentence.after))
+            _once(word_cues(words), self._phrases_in(sentence.first, sentence.after))
             for sentence, words in zip(document.sentences, context.words, strict=True)
         ]
         self._dated = [
@@ -56,6 +68,11 @@ class _Weighing:
         self._frame = Frame(context.published, context.start, min(counted, default=None))
         self._opening = self._weigh_opening()
         self._totals: set[int] = set()
+
+    def _phrases_in(self, begin: int, end: int) -> Iterator[Cue]:
+        """Cues of the words that stand together between the tokens ``begin`` and ``end``."""
+        first, after = (bisect_left(self._phrases, at, key=_place) for at in (begin, end - 1))
+        return (cue for _, cue in self._phrases[first:after])
 
     def settle_all(self) -> None:
         """Give every figure the scope for which most speaks, with some weight on that of the figure before it."""
@@ -91,14 +108,29 @@ class _Weighing:
         begin, end = context.clause_of(index)
         number = context.sentence_of(figure)
         clause = frozenset(context.document.low[begin:end])
-        cues = _once(word_cues(clause), phrase_cues(context.document, begin, end))
+        cues = _once(word_cues(clause), self._phrases_in(begin, end))
         cues += _lighter(self._told[number], _SENTENCE)
         times = [when for when in context.attached(index) if when.at not in context.said]
         cues += time_cues(times, self._frame, clause, context.words[number])
+        if not times and self._follows_history(number):
+            cues.append(Cue("another war was told of"))
         cues += self._increase_cues(index)
         cues += _size_cues(figure)
         cues += self._paragraph_cues(number)
+        if context.is_aside(figure):
+            cues = [cue for cue in cues if cue.rule not in _OF_THE_COUNT] + [_AT_THE_START]
         return cues
+
+    def _follows_history(self, number: int) -> bool:
+        """Whether the sentence before, on the same subject, tells of another war."""
+        before, context = number - 1, self._context
+        if before < 0 or context.topic[before] != context.topic[number]:
+            return False
+        if any(WEIGHTS[rule][0] is Scope.BACKGROUND for rule, _ in self._told[before]):
+            return True
+        words = context.words[before]
+        times = context.by_sentence.get(before, [])[:2]
+        return any(WEIGHTS[rule][0] is Scope.BACKGROUND for rule, _ in time_cues(times, self._frame, words, words))
 
     def _paragraph_cues(self, number: int) -> list[Cue]:
         """Cues of the sentences before, on the same subject."""
@@ -140,9 +172,9 @@ class _Weighing:
                 return None
             if other.outcome is not figure.outcome or not figure.value or (other.value or 0) <= figure.value:
                 continue
-            begin = max(figure.at - 2 if there == number else document.sentences[there].first, other.at - 30)
+            begin = max(0, figure.at - 2 if there == number else document.sentences[there].first, other.at - 30)
             words = document.low[begin : other.at]
-            if not INCREASE.isdisjoint(words) and "from" not in words[-2:]:
+            if not INCREASE.isdisjoint(words) and words[-1:] != ["from"] and not _LEADING.isdisjoint(words[-2:]):
                 return later
         return None
 
@@ -154,29 +186,39 @@ class _Weighing:
         return {scope: _OPENING * amount**2 / whole for scope, amount in scores.items()}
 
     def _opening_cues(self) -> list[Cue]:
-        """Cues of the headline, the first paragraphs and the first figures."""
+        """Cues of the headline and first paragraphs, and in all as much again of every later sentence with figures."""
         context = self._context
         cues: list[Cue] = []
-        for number, sentence in enumerate(context.document.sentences):
-            if sentence.paragraph > 3:
-                break
+        counting = {context.sentence_of(figure) for figure in context.figures}
+        opens = sum(sentence.paragraph <= _OPENING_PARAGRAPHS for sentence in context.document.sentences)
+        for number, sentence in enumerate(context.document.sentences[:opens]):
             times = [when for when in context.by_sentence.get(number, []) if when.at not in context.said]
             times = [when for when in times if when.role is not Role.SPAN or when.first != context.start]
             share = _HEADLINE if sentence.paragraph == 0 else 1.0 if sentence.paragraph < 3 else 0.5
-            cues += _lighter(self._told[number], share)
+            telling = self._told[number] if number in counting else _strong(self._told[number])
+            cues += _lighter(telling, share)
             cues += _lighter(list(time_cues(times, Frame(None), frozenset(), frozenset())), share)
-        if context.start is not None and context.published is not None:
-            running = context.published - context.start > timedelta(days=1)
-            late = context.start_at is not None and 2 * context.start_at > len(context.document)
-            single = bool(self._told) and any(rule == "an attack is named" for rule, _ in self._told[0])
-            rule = "the article counts from a day" if running else "the article counts from its day"
-            cues.append(Cue(rule, 0.25 if single or late else 1.0))
-        for figure in context.figures[:6]:
-            if _size(figure) >= _LARGE:
-                cues.append(Cue("a large number", 1.2))
-            elif 0 < _size(figure) < 100:
-                cues.append(Cue("a small number", 0.4))
+        later = counting - set(range(opens))
+        for number in later:
+            cues += _lighter(self._told[number], _BODY / len(later))
+        cues += self._start_cues()
+        for figure in context.figures[:_OPENING_FIGURES]:
+            cues += _lighter(list(_size_cues(figure)), _OPENING_SIZE)
         return cues
+
+    def _start_cues(self) -> Iterator[Cue]:
+        """The cue of a day from which the article counts, if it names one before its end."""
+        context = self._context
+        if context.start is None or context.start_at is None or context.published is None:
+            return
+        running = context.published - context.start
+        if 2 * context.start_at <= len(context.document) and running > timedelta(days=1):
+            brief = running <= _BRIEF or Cue("an attack is named") in self._told[0]
+            yield Cue("the article counts from a day", 0.3 if brief else 1.0)
+
+
+def _place(phrase: tuple[int, Cue]) -> int:
+    return phrase[0]
 
 
 def _once(*cues: Iterator[Cue]) -> list[Cue]:
@@ -188,6 +230,11 @@ def _lighter(cues: list[Cue], share: float) -> list[Cue]:
     return [Cue(rule, own * share) for rule, own in cues]
 
 
+def _strong(cues: list[Cue]) -> list[Cue]:
+    """Those of the cues that say something even where nobody is counted."""
+    return [cue for cue in cues if WEIGHTS[cue.rule][1] >= 1]
+
+
 def _size(figure: Figure) -> int:
     return figure.value or figure.high or 0
 
@@ -195,7 +242,6 @@ def _size(figure: Figure) -> int:
 def _size_cues(figure: Figure) -> Iterator[Cue]:
     if _size(figure) >= _LARGE:
         yield Cue("a large number")
-        yield Cue("a number too large for one attack")
     elif 0 < _size(figure) < _SMALL:
         yield Cue("a small number")
 
@@ -219,4 +265,4 @@ def _settle(figure: Figure, scores: Scores, cues: list[Cue]) -> None:
     own = [(WEIGHTS[rule][1] * share, rule) for rule, share in cues if WEIGHTS[rule][0] is figure.scope]
     lead = scores[figure.scope] - sorted(scores.values())[-2]
     rule = max(own)[1] if own else "as the article's other figures"
-    figure.note("scope", rule, min(0.97, 0.6 + lead / 10))
+    figure.note("scope", rule, min(0.95, 0.45 + lead / 9))

@@ -7,34 +7,36 @@ Rules are tried in order, from what stands in the counted phrase itself ("four N
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from tracker.lib.vocabulary import Group, Outcome, Scope, Status
+from tracker.lib.vocabulary import Outcome, Scope, Status
+from tracker.reading.combatants import combatants
 from tracker.reading.counted_side import (
-    as_the_loser,
     by_the_noun,
     in_the_label,
     in_the_phrase,
     in_the_predicate,
     jointly,
-    of_their_losses,
 )
+from tracker.reading.countries import POLITIES
 from tracker.reading.figures import Article, Figure
-from tracker.reading.groups import COMMUNITIES, FORCES, GROUPS
-from tracker.reading.groups import REBELS as REBEL_NOUNS
+from tracker.reading.groups import COMMUNITIES, GROUPS
 from tracker.reading.hit_side import (
     captured,
     destroyed,
     given_by,
     in_the_land,
+    killed_by,
     the_war_itself,
     two_sides_in_the_sentence,
     victims,
     where_they_were_hit,
 )
+from tracker.reading.losses import as_the_loser, of_their_losses
 from tracker.reading.mentions import Mention
 from tracker.reading.naming import names_of
 from tracker.reading.wars import INTERVENING
-from tracker.reading.whose import COALITION, HOME, NOBODY, REBELS, Reading, Verdict
+from tracker.reading.whose import COALITION, HOME, NOBODY, Reading, Verdict
 
 _Rule = Callable[[Reading, Figure], Verdict | None]
 
@@ -49,6 +51,7 @@ def give_parties(article: Article, figures: list[Figure]) -> None:
         if not verdict.side and not reading.war.between_states():
             verdict = reading.community_of(figure) or verdict
         reading.decided[id(figure)] = verdict
+    _as_in_the_body(reading)
     mixed = _mixed_wholes(reading)
     for index, figure in enumerate(figures):
         verdict = reading.decided[id(figure)]
@@ -56,6 +59,18 @@ def give_parties(article: Article, figures: list[Figure]) -> None:
             verdict = Verdict(NOBODY, "its parts are of different sides", 0.8)
         figure.party = names_of(verdict.side, reading, verdict.noun) if verdict.side else []
         figure.note("party", verdict.rule, verdict.sure)
+
+
+def _as_in_the_body(reading: Reading) -> None:
+    """A figure of the headline whose side is unsure has that of the same number in the text below."""
+    surest: dict[tuple[int | None, Outcome], Verdict] = {}
+    for figure in reversed(reading.figures):
+        verdict, key = reading.decided[id(figure)], (figure.value, figure.outcome)
+        if reading.sentence(figure).paragraph > 0:
+            if figure.value is not None and figure.value > _FEW and verdict.sure >= surest.get(key, verdict).sure:
+                surest[key] = verdict
+        elif key in surest and verdict.sure < _UNSURE < surest[key].sure:
+            reading.decided[id(figure)] = surest[key]._replace(rule="the same number in the text", sure=0.7)
 
 
 def _mixed_wholes(reading: Reading) -> set[int]:
@@ -81,6 +96,9 @@ def _first(reading: Reading, figure: Figure) -> Verdict:
 def _another_war(reading: Reading, figure: Figure) -> Verdict | None:
     if figure.scope is Scope.BACKGROUND:
         first = reading.sentence(figure).first
+        before = reading.previous(figure)
+        if before is not None and before.at >= first and not reading.between(before.after, figure.at):
+            return reading.decided[id(before)]._replace(sure=0.7)
         for mention in reading.between(first, min(first + 2, figure.at)):
             following = reading.document.word(mention.after)
             if mention.kind == "name" and following.isalpha() and following != "and":
@@ -109,10 +127,18 @@ def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
     if before is None or before.at < reading.sentence(figure).first:
         return None
     decided = reading.decided.get(id(before))
+    if (
+        decided
+        and ";" in reading.document.low[before.after : figure.at]
+        and decided.side in POLITIES
+        and not reading.fights(decided.side)
+    ):
+        return None
     named = [
         one
         for one in reading.between(before.after, figure.at)
-        if not (reading.attacks(one) or reading.is_against(one)) and reading.fights(one.side)
+        if not (reading.attacks(one) or reading.is_against(one))
+        and (reading.fights(one.side) or one.kind == "community")
     ]
     if (
         decided is None
@@ -123,10 +149,61 @@ def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
     return Verdict(decided.side, "the side of the figure before it", min(decided.sure, 0.85))
 
 
+def _boasts(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "The rebels claim 300", "boasted of 1,700": a belligerent's claim without a noun is of its enemy's dead."""
+    of = reading.document.word(figure.at - 1) == "of"
+    speaker = reading.speaker(figure) if reading.document.word(figure.at - 1 - of) in _CLAIM else None
+    foe = reading.foe(speaker) if speaker and (reading.fights(speaker) or speaker == reading.war.home) else None
+    if foe is None or not (reading.war.between_states() or reading.kind(figure) is _ARMED or reading.unnamed(figure)):
+        return None
+    return Verdict(foe, "claimed by its enemy", 0.7)
+
+
 def _of_who_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     """A belligerent that says of whom it speaks nothing else speaks of its own."""
     speaker = reading.speaker(figure)
     return Verdict(speaker, "the claimant's own", 0.75) if speaker and reading.fights(speaker) else None
+
+
+def _another_count(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "Kyiv puts it at 50", "bringing the toll to 57", "up from 41": another count of the same people."""
+    before = reading.previous(figure)
+    if before is None or before.at < reading.paragraph_start(figure):
+        return None
+    if reading.kind(before) is not reading.kind(figure) or not _counts_again(reading, figure, before):
+        return None
+    decided = reading.decided[id(before)]
+    return Verdict(decided.side, "another count of the same people", min(decided.sure, 0.75))
+
+
+def _counts_again(reading: Reading, figure: Figure, before: Figure) -> bool:
+    low = reading.document.low
+    clause = low[max(before.after, figure.at - _CLAUSE) : figure.at]
+    counts = not _NUMBER.isdisjoint(clause)
+    return (
+        "version" in clause
+        or (clause[-1:] == ["from"] and before.at >= reading.sentence(figure).first)
+        or (counts and (clause[-2:] == ["had", "been"] or clause[-1:] == ["was"]))
+        or ((counts or "that" in clause) and not _ADDING.isdisjoint(clause))
+        or any(
+            (word in _PUT and following in _IT) or (word in _TRUE and following in _NUMBER)
+            for word, following in pairwise(clause)
+        )
+    )
+
+
+def _told_of(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "For the X dead there are four lists.": whom the paragraph's first sentence, without figures, speaks of."""
+    start = reading.paragraph_start(figure)
+    first = reading.document.sentences[reading.document.sentence_at(start)]
+    before = reading.previous(figure)
+    if first.after > figure.at or (before is not None and first.first <= before.at < first.after):
+        return None
+    for mention in reading.between(first.first, first.after):
+        told = reading.document.word(mention.after + (reading.document.word(mention.after) == "'s")) in _TOLL_NOUNS
+        if told and mention.side in reading.war.sides:
+            return Verdict(mention.side, "of whom the paragraph speaks", 0.7)
+    return None
 
 
 def _same_voice_goes_on(reading: Reading, figure: Figure) -> Verdict | None:
@@ -146,6 +223,14 @@ def _same_voice_goes_on(reading: Reading, figure: Figure) -> Verdict | None:
     if not same or named or not decided.side:
         return None
     return Verdict(decided.side, "the claimant goes on about the same side", min(decided.sure, 0.75))
+
+
+def _community_speaks(reading: Reading, figure: Figure) -> Verdict | None:
+    """Inside a state: bodies of a community that count the dead count its own."""
+    if reading.kind(figure) is _ARMED:
+        return None
+    side = next((one for name in figure.claimant for one in reading.sides_of(name) if one in COMMUNITIES), None)
+    return Verdict(side, "the community that speaks", 0.65) if side else None
 
 
 def _last_named_here(reading: Reading, figure: Figure) -> Verdict | None:
@@ -168,7 +253,10 @@ def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
     for one in (alike or earlier)[:1]:
         return Verdict(reading.decided[id(one)].side, "the side of a figure before it", 0.7)
     side = reading.focus(figure.at, people_only=False)
-    return Verdict(side, "the side last named", 0.5) if side and reading.fights(side) else None
+    if side and reading.fights(side):
+        return Verdict(side, "the side last named", 0.5)
+    set_here = reading.scene and reading.sentence(figure).paragraph > 0
+    return Verdict(reading.scene or NOBODY, "the land in which the article is set", 0.6) if set_here else None
 
 
 def _last_of(reading: Reading, named: list[Mention]) -> Verdict | None:
@@ -180,54 +268,6 @@ def _last_of(reading: Reading, named: list[Mention]) -> Verdict | None:
     if len(named) > 1 and named[-2].side != last.side and reading.document.low[named[-2].after : last.at] == ["and"]:
         return Verdict(NOBODY, "two sides last named together", 0.6)
     return Verdict(last.side, "the side last named in the paragraph", 0.7)
-
-
-def _combatants(reading: Reading, figure: Figure) -> Verdict | None:
-    """Inside a state: combatants without a noun are those last spoken of; policemen are the state's."""
-    if figure.group is Group.POLICE:
-        return Verdict(HOME, "policemen serve the state", 0.85)
-    if reading.kind(figure) is not Status.COMBATANT:
-        return None
-    attacker = victims(reading, figure)
-    if attacker:
-        return attacker
-    spoken_of = _last_noun(reading, figure)
-    if spoken_of:
-        return spoken_of
-    for one in reading.earlier(figure):
-        decided = reading.decided[id(one)]
-        if decided.side:
-            return Verdict(decided.side, "the side of a figure before it", 0.55)
-    return Verdict(HOME, "combatants, no side named", 0.5)
-
-
-def _last_noun(reading: Reading, figure: Figure) -> Verdict | None:
-    """By the noun for people in arms that follows in the sentence or was last used in the paragraph."""
-    document = reading.document
-    before = reading.previous(figure)
-    floor = reading.paragraph_start(figure)
-    if before and reading.kind(before) is reading.kind(figure) and reading.decided[id(before)].side:
-        floor = max(floor, before.after)
-    ahead = range(figure.after, min(reading.sentence(figure).after, figure.after + 8))
-    for at in (*ahead, *range(figure.at - 1, floor - 1, -1)):
-        word = document.word(at)
-        if (document.is_capital(at) and document.word(at - 1) not in (".", "")) or document.word(at - 1) == "-":
-            continue
-        if word in REBEL_NOUNS and not _describes(document.word(at), document.word(at + 1)):
-            return Verdict(REBELS, f'the noun "{word}" near it', 0.8, word)
-        if word in FORCES and not _speaks(reading, at):
-            foreign = document.word(at - 1) in ("foreign", "coalition", "allied")
-            return Verdict(COALITION if foreign else HOME, f'the noun "{word}" near it', 0.8)
-    return None
-
-
-def _describes(word: str, following: str) -> bool:
-    """ "A rebel tunnel": the noun only describes what follows."""
-    return not word.endswith(("s", "men")) and following.isalpha() and following not in REBEL_NOUNS
-
-
-def _speaks(reading: Reading, at: int) -> bool:
-    return any(word in _SPEECH for word in reading.document.low[at + 1 : at + 7])
 
 
 def _loser_inside(reading: Reading, figure: Figure) -> Verdict | None:
@@ -250,16 +290,21 @@ def _losses_inside(reading: Reading, figure: Figure) -> Verdict | None:
     fought = reading.kind(figure) is Status.COMBATANT or figure.outcome is Outcome.CAPTURED
     own = "own" in reading.document.low[max(0, figure.at - 8) : figure.at]
     theirs = losses.side in COMMUNITIES or (losses.side in GROUPS and own)
-    forces = losses.side == HOME and reading.kind(figure) is Status.ANY
+    forces = losses.side in (HOME, COALITION) and reading.kind(figure) is Status.ANY
     return losses if fought or theirs or forces else None
 
 
 _SURE = 0.85
+_CLAUSE = 8
+_TOLL_NOUNS = frozenset("dead losses casualties deaths fallen wounded victims toll fatalities prisoners".split())
+_FEW, _UNSURE = 4, 0.72
+_PUT = frozenset("put puts putting set sets made makes place places placed".split())
+_ADDING = frozenset("bringing brings brought raising raises raised takes taking makes making".split())
+_CLAIM = frozenset("claim claims claimed boasts boasted boasting brags bragged bragging".split())
+_TRUE = frozenset({"true", "real", "actual"})
+_NUMBER = frozenset({"figure", "number", "toll", "total", "count"})
+_IT = frozenset({"it", "them", "that", "this"})
 _ARMED = Status.COMBATANT
-_SPEECH = frozenset(
-    "said says say told tell claimed claims announced spoke spoken reported admitted admit concede believe"
-    " reckon".split()
-)
 _BETWEEN_STATES: tuple[_Rule, ...] = (
     in_the_phrase,
     in_the_label,
@@ -271,6 +316,7 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     _another_war,
     in_the_predicate,
     given_by,
+    killed_by,
     _part_of_whole,
     the_war_itself,
     destroyed,
@@ -279,6 +325,9 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     where_they_were_hit,
     victims,
     two_sides_in_the_sentence,
+    _boasts,
+    _another_count,
+    _told_of,
     _same_voice_goes_on,
     _of_who_speaks,
     _last_named_here,
@@ -289,13 +338,17 @@ _INSIDE_A_STATE: tuple[_Rule, ...] = (
     in_the_phrase,
     in_the_label,
     _loser_inside,
+    _boasts,
     by_the_noun,
     in_the_predicate,
+    killed_by,
     _losses_inside,
     destroyed,
     _another_war,
     _part_of_whole,
+    _another_count,
     _with_the_figure_before,
-    _combatants,
+    _community_speaks,
+    combatants,
 )
 """Tried in this order; the first that decides is kept with its rule."""

@@ -32,9 +32,11 @@ union federation coalition alliance company hospital clinic morgue mortuary chur
 institute centre center university college tank project database website site portal newspaper daily weekly magazine
 broadcaster channel station service directorate command staff headquarters bloc embassy parliament palace cabinet
 junta regime side presidency secretariat branch wing hotline network team family community tribe association league
+opposition
 board assembly inquiry panel registry forum initiative consortium ngo camp kremlin corps brigade battalion division
 regiment unit force registrar prosecution leadership body outlet aggregator tribunal police gendarmerie judiciary crew
-television tv radio institution desk partnership collective platform cooperative diocese archdiocese municipality
+television tv radio institution desk partnership collective platform monastery parish firm operator airline academy
+cooperative diocese archdiocese municipality
 """)
 PLURALS = (
     PEOPLE
@@ -53,7 +55,8 @@ TITLES = frozenset(
     " chief director chairman commissioner".split()
 )
 NAME_PARTICLES = frozenset(
-    "al el an ash as ad ar az bin ibn ben abu abd umm de da do dos das del van von der den ould ag ul ur bint di du la le"
+    "al el an ash as ad ar az bin ibn ben abu abd umm de da do dos das del van von der den ould ag ul ur"
+    " bint di du la le"
     " della st".split()
 )
 """Small words inside the names of persons, before another part of the name."""
@@ -84,7 +87,8 @@ COUNT_NOUNS = frozenset(
 ACCOUNT_NOUNS = frozenset(
     "reckoning count tally account telling version view estimate estimation words admission admissions"
     " calculation calculations figures numbers opinion statement eyes books arithmetic records report data"
-    " assessment terms judgment judgement understanding toll guess sum word".split()
+    " assessment terms judgment judgement understanding toll guess sum word estimates tallies counts"
+    " lists accounts reports sources books list".split()
 )
 """What may follow "by X's" and "in X's"."""
 
@@ -154,6 +158,11 @@ UNNAMED_BODIES = frozenset(
     " center institute bureau mission network site website portal observatory newspaper paper".split()
 )
 """With "the", such a noun takes up a body named just before."""
+STATE_BODIES = frozenset(
+    "government ministry authority authorities council army military police administration presidency cabinet junta"
+    " parliament".split()
+)
+"""Which "the group" or "the organisation" does not take up."""
 
 COUNTING_BODIES = frozenset(
     "observatory watchdog monitor monitors observers ombudsman coroner morgue mortuary hospital hospitals"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.reading.document import Document
-from tracker.reading.metonyms import PEOPLES, is_place, speaks_for_a_side
+from tracker.reading.metonyms import OTHER_NAMES, PEOPLES, is_place, speaks_for_a_side
 from tracker.reading.noun_phrases import GRAMMAR, OFFICES, NounPhrases
 from tracker.reading.speaker_words import (
     ARTICLES,
@@ -19,17 +20,21 @@ from tracker.reading.speaker_words import (
     NAME_PARTICLES,
     PERSONS,
     PLURALS,
+    POSSESSIVES,
     PREPOSITIONS,
     TITLES,
     VAGUE_TALK,
 )
 
 _WORDS = re.compile(r"[^\W_]+")
+_INSIDE_NAMES = NAME_PARTICLES | {"-", "."}
 _WEAK_WORDS = frozenset("the a an of s in for and by to from its his her mr at on".split())
 _PERSON_WORDS = PERSONS | TITLES
 
 
+@lru_cache(maxsize=4096)
 def name_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of the names, lower-case."""
     return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) - _WEAK_WORDS
 
 
@@ -64,8 +69,8 @@ class Speaker:
 class Phrases(NounPhrases):
     """The noun phrases of one document, read as speakers."""
 
-    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None) -> None:
-        super().__init__(doc, counted)
+    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
+        super().__init__(doc, counted, known)
         self._speakers: dict[tuple[int, int], Speaker | None] = {}
 
     def speaker(self, first: int, after: int) -> Speaker | None:
@@ -84,6 +89,7 @@ class Phrases(NounPhrases):
         core = first
         while core < after and (self.words[core] in DETERMINERS or (core > first and self.words[core] == "of")):
             core += 1
+        core = first if first in self.known_ends else core
         if core >= after:
             return None
         inner = self._first_preposition(core, after)
@@ -92,7 +98,8 @@ class Phrases(NounPhrases):
         if head == "bodies" and head_at == core:
             return None
         rank = inner - core == 1 and head in _PERSON_WORDS
-        proper = self.names[head_at] and not rank and not is_place(self.doc, core, inner)
+        known = self.known_ends.get(core, -1) in {inner, after}
+        proper = known or (self.names[head_at] and not rank and not is_place(self.doc, core, inner))
         own = range(self._after_possessive(core, inner), inner)
         words = [self.words[at] for at in own]
         names = tuple(self._names(core, inner, after))
@@ -100,7 +107,9 @@ class Phrases(NounPhrases):
         body = head in BODIES or "-" in words
         person = head in PERSONS or (not body and any(word in _PERSON_WORDS for word in words))
         if proper and not body and not many and head not in PERSONS:
-            lone = len(words) < 2 or any(w in BODIES or w in MEDIA_WORDS or w in NAME_OF_BODY for w in words)
+            lone = sum(word.isalpha() for word in words) < 2 or any(
+                w in BODIES or w in MEDIA_WORDS or w in NAME_OF_BODY for w in words
+            )
             titled = self.words[first] == "the"
             person = person or not (lone or titled or speaks_for_a_side(self.doc, core, inner))
         media = any(word in MEDIA_NAMES for word in words) or head in MEDIA_WORDS
@@ -127,6 +136,8 @@ class Phrases(NounPhrases):
     def _names(self, core: int, inner: int, after: int) -> list[str]:
         """The whole phrase, then its shorter forms: the name without its office, the body behind a person."""
         found = [self.doc.span(core, after)]
+        if self.words[core - 1] in POSSESSIVES and self.words[core - 3] == "one":
+            found.insert(0, self.doc.span(core - 3, after))
         own = self._after_possessive(core, inner)
         if own > core:
             found.append(self.doc.span(own, after))
@@ -138,13 +149,14 @@ class Phrases(NounPhrases):
             if self.words[inner] == "(":
                 found.append(self.doc.raw(inner + 1))
         name = inner
-        while name > own and (self.names[name - 1] or self.words[name - 1] in {"-", "."} | NAME_PARTICLES):
+        while name > own and (self.names[name - 1] or self.words[name - 1] in _INSIDE_NAMES):
             name -= 1
         titled = [at for at in range(name, inner) if self.words[at] in TITLES]
         if titled and titled[-1] + 1 < inner:
             name = titled[-1] + 1
         if name > own and name < inner:
             found.append(self.doc.span(name, inner).lstrip(". "))
+        found.extend(OTHER_NAMES[name.lower()] for name in found[:] if name.lower() in OTHER_NAMES)
         return list(dict.fromkeys(name for name in found if name))
 
     def _body_behind(self, begin: int, after: int) -> list[str]:

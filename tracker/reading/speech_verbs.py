@@ -21,13 +21,16 @@ acknowledge add admit communicate affirm allege announce argue assert assess bel
 comment concede conclude confess confirm contend contest counter declare detail disclose emphasise emphasize explain
 inform insist maintain mention note observe predict proclaim reaffirm recall reckon recount reiterate relate remark
 repeat report reveal specify state stress suggest suspect testify tweet underline underscore warn estimate fear
-broadcast charge advise lament complain grant swear answer respond
+shout boast protest exclaim crow gloat quip retort scoff opine surmise conjecture speculate attest avow certify
+corroborate notify confide imply
+intimate signal bemoan deplore venture volunteer brief radio cable text hint relay vow
+broadcast charge advise lament complain grant swear answer respond reply
 """
 _COUNTING = """
 count record register verify document log list name publish release issue identify show indicate find update revise
 raise lower correct compile collect vouch own place provide cite number tabulate track trace upgrade downgrade
-establish total recognise recognize offer supply furnish arrive settle boast start attribute ascribe determine cut
-admit chronicle catalogue catalog submit
+establish total recognise recognize offer supply furnish arrive settle start attribute ascribe determine cut
+admit chronicle catalogue catalog submit describe accuse blame print post halt
 """
 _NOUNLIKE = frozenset(
     "claim claims report reports count counts record records estimate estimates list lists name names"
@@ -49,16 +52,16 @@ _IRREGULAR_SAYING = {
     "brag": "brags bragged bragging ",
     "swear": "swears swore",
     "let": "lets",
-    "begin": "begins began",
+    "begin": "begins began begun",
     "keep": "keeps",
     "guess": "guesses guessed",
     "hold": "holds held",
     "see": "sees saw seen",
-    "bring": "brings brought",
     "read": "reads",
     "stick": "sticks stuck",
 }
 _IRREGULAR_COUNTING = {
+    "bring": "brings brought",
     "put": "puts",
     "give": "gives gave",
     "tally": "tallies tallied",
@@ -73,6 +76,14 @@ _PAST = frozenset("said told put set found cut thought".split())
 _PARTICIPLES = {"written": True, "spoken": True, "given": False, "shown": False, "known": True, "broadcast": True}
 
 NEEDS = {
+    **dict.fromkeys(("bring", "brings", "brought"), frozenset({"down"})),
+    **dict.fromkeys(("accuse", "accuses", "accused"), frozenset({"of"})),
+    **dict.fromkeys(("blame", "blames", "blamed"), frozenset({"for"})),
+    **dict.fromkeys(
+        ("print", "prints", "printed", "post", "posts", "posted"),
+        frozenset("figure toll count list number names".split()),
+    ),
+    **dict.fromkeys(("halt", "halts", "halted"), frozenset({"at"})),
     "go": frozenset("as higher further lower no".split()),
     "goes": frozenset("as on higher further lower no".split()),
     "went": frozenset("as on higher further lower no".split()),
@@ -93,16 +104,18 @@ NEEDS = {
     "owned": frozenset({"up", "to"}),
     "vouch": frozenset("for".split()),
     **dict.fromkeys(("let", "lets"), frozenset({"slip", "known"})),
-    **dict.fromkeys(("begin", "begins", "began", "start", "starts", "started"), frozenset({"with", "at"})),
-    **dict.fromkeys(("bring", "brings", "brought"), frozenset({"toll", "count", "number", "figure", "total", "tally"})),
     **dict.fromkeys(
-        ("keep", "keeps", "kept", "hold", "holds", "held"), frozenset("list tally count register log".split())
+        ("begin", "begins", "began", "begun", "finished", "ended", "start", "starts", "started"),
+        frozenset({"with", "at"}),
+    ),
+    **dict.fromkeys(
+        ("keep", "keeps", "kept", "hold", "holds", "held"), frozenset("list tally count register log that have".split())
     ),
     **dict.fromkeys(("see", "sees", "saw", "seen"), frozenset("bodies corpses dead graves".split())),
     **dict.fromkeys(("guess", "guesses", "guessed"), frozenset({"at"})),
     **dict.fromkeys(
         ("put", "puts", "set", "sets"),
-        frozenset("at toll number figure dead count total losses casualties death list names".split()),
+        frozenset("toll number figure dead count total losses casualties death list names".split()),
     ),
     **dict.fromkeys(("answer", "answers", "answered", "respond", "responds", "responded"), frozenset({"that"})),
     "read": frozenset({"out"}),
@@ -140,6 +153,15 @@ UNACCOUNTED = frozenset("dead missing killed wounded injured captured abducted".
 """After a participle ("240 residents reported missing"), the fate of those counted."""
 TELLING = frozenset("tell tells told telling inform informs informed".split())
 """Verbs followed by whom the speaker told."""
+PUTTING = frozenset("put puts putting set sets pegged pegs peg".split())
+"""With "at" and a figure, these report it."""
+UNWILLING = frozenset(
+    "refused declined refuses declines yet unable failed expected likely not asked wants wanted pressed"
+    " urged due".split()
+)
+"""Before "to", they leave unsaid what follows."""
+INFORMING = frozenset("informed informs inform".split())
+"""Such a verb may be turned round as well ("informed the press service")."""
 FINDING = frozenset("find finds found".split())
 GOING = frozenset("go goes went gone".split())
 
@@ -152,6 +174,16 @@ SAYING_PARTICIPLES = frozenset(
     " telling revealing".split()
 )
 CITING = frozenset("citing quoting".split())
+ADDRESSING = frozenset(
+    "deny denies denied reject rejects rejected dismiss dismisses dismissed dispute disputes disputed refute"
+    " refutes refuted blame blames blamed accuse accuses accused condemn condemns condemned vow vows vowed"
+    " praise praises"
+    " praised criticise criticised criticize criticized denounce denounces denounced hail hails hailed urge urges"
+    " urged call calls called decline declines declined refuse refuses refused thank thanks thanked mock"
+    " mocks mocked".split()
+)
+"""What speakers do besides: whoever opens a sentence with it is its speaker to the end."""
+QUOTING = frozenset("cite cites cited quote quotes quoted".split())
 CITED = frozenset("quoted cited carried relayed".split())
 """Before "by": whoever follows only passes the figure on."""
 

@@ -16,9 +16,12 @@ SAYING = frozenset(
     " spoken speaking insist insists insisted maintained note noted estimate estimated counted showed according inform"
     " informed testified appeared made presented quoted listed tweeted put raised revised lowered cut reduced recalled"
     " recounted explained warned verified statement briefing bulletin interview conference press spokesman"
-    " spokeswoman read briefed settled settles rose risen climbed grew reached stood stands jumped swelled mounted".split()
+    " spokeswoman read briefed settled settles rose risen climbed grew reached stood stands jumped swelled"
+    " mounted toll tally".split()
 )
-_SAID_IN = frozenset("statement briefing report toll tally count update announcement conference bulletin figure".split())
+_SAID_IN = frozenset(
+    "statement briefing report toll tally count update announcement conference bulletin figure".split()
+)
 _COMPARED = frozenset("from against than with".split())
 _BEHIND, _AHEAD, _OPENING = 5, 9, 2
 HARMED = frozenset(
@@ -29,7 +32,9 @@ HARMED = frozenset(
 
 def tells_when_said(document: Document, when: When) -> bool:
     """Whether the time is a statement's: "the ministry said on Thursday", "on Thursday the ministry said"."""
-    if when.role is not Role.POINT and when.precision is not Precision.WEEK:
+    if (when.role is not Role.POINT and when.precision is not Precision.WEEK) or "since" in document.low[
+        when.at : when.after
+    ]:
         return False
     sentence = document.sentences[document.sentence_at(when.at)]
     following = document.low[when.after : min(sentence.after, when.after + _AHEAD)]
@@ -41,7 +46,7 @@ def tells_when_said(document: Document, when: When) -> bool:
     if _is_compared(before):
         return True
     for word in reversed(before):
-        if word in HARMED:
+        if word in HARMED or word == ",":
             return False
         if word in SAYING:
             return True

@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tracker.reading.cast import ACTS, MENTIONED, Cast, owned
+from tracker.reading.clauses import BREAKS, LONGEST_PHRASE, VERBAL, Clauses
 from tracker.reading.document import Document
+from tracker.reading.metonyms import speaks_for_a_side
 from tracker.reading.noun_phrases import is_office
 from tracker.reading.speaker_words import (
     BODIES,
     CALENDAR,
-    COMMON_VERBS,
     DETERMINERS,
+    NAME_PARTICLES,
     PERSONS,
-    PLAIN_ADJECTIVES,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    TIME_WORDS,
     TITLES,
 )
-from tracker.reading.speakers import Phrases, Speaker, name_words
-from tracker.reading.speech_verbs import ADVERBS, AUXILIARIES, BEING, SAYING_PARTICIPLES, TELLING, VERBS
+from tracker.reading.speakers import Speaker, name_words
+from tracker.reading.speech_verbs import ADDRESSING, ADVERBS, BEING, SAYING_PARTICIPLES, VERBS
 
-BREAKS = frozenset(',;:–—"“”«»')
-_LONGEST_PHRASE = 24
 _LONGEST_SEGMENT = 60
 _MOST_SEGMENTS = 5
 _LINKS = frozenset("and but while as then though that".split())
-_VERBAL = AUXILIARIES | COMMON_VERBS
+_DOING = VERBAL | ADDRESSING
+_GOES_ON = RELATIVES | PREPOSITIONS | VERBAL | ADDRESSING | {"that"}
 _DAYS = CALENDAR | frozenset("on late early morning evening night afternoon last this".split())
+_PLACING = frozenset("further elsewhere separately nearby across meanwhile north south east west".split())
 _UNNAMED = frozenset("official officials local".split())
+_BEFORE_SUBJECT = PREPOSITIONS | ADVERBS | _PLACING
+_HARD_BREAKS = BREAKS - {","}
+_STOPS = BREAKS | {"."}
+_LINKED = RELATIVES | {"and", "or", "but"}
+_GOVERNING = PREPOSITIONS - {"before", "after", "since", "until"}
+_CLOSING = BREAKS | RELATIVES | {".", "on"}
+_POINTERS = PRONOUNS | RELATIVES
+_BETWEEN_ROLES = frozenset("then now formerly once also himself herself itself themselves".split())
+_TRADES = PERSONS | TITLES | BODIES
 
 
-class Subjects:
-    """Looks for speakers within the sentence ``first`` to ``after`` of a document, and remembers all it meets."""
+class Subjects(Clauses):
+    """Looks for speakers within the sentence, and remembers all it meets."""
 
-    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None) -> None:
-        self.doc = doc
-        self.phrases = Phrases(doc, counted)
-        self.words, self.names = self.phrases.words, self.phrases.names
+    def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
+        super().__init__(doc, counted, known)
         self.cast = Cast()
-        self.first = self.after = 0
 
     def begin(self, number: int) -> int:
         """Turn to the sentence; returns its first token after a clock time or a dateline."""
-        sentence = self.doc.sentences[number]
-        self.first, self.after = sentence.first, sentence.after
         self.cast.sentence = number
-        doc, at = self.doc, self.first
-        while at + 2 < self.after and self.words[at].isdigit() and self.words[at + 1] in {":", ".", "h"}:
-            at += 3
-        if doc.raw(at).isupper() and len(doc.raw(at)) > 1:
-            for dash in range(at + 1, min(at + 16, self.after - 1)):
-                if self.words[dash] in {"-", "–", "—"} and doc.tokens[dash - 1].end < doc.tokens[dash].start:
-                    return dash + 1
-        return at
-
-    def limit(self, at: int) -> int:
-        """How far a phrase from token ``at`` may go."""
-        return min(self.after, at + _LONGEST_PHRASE)
+        return super().begin(number)
 
     def read(self, at: int) -> Speaker | None:
         """The speaker whose phrase, or pronoun, stands at token ``at``."""
@@ -90,103 +83,46 @@ class Subjects:
                 self.cast.meet(pointed, ACTS)
             return
         named = self.names[at]
-        if not (named or is_office(self.words[at])) or self.names[at - 1] or before == "-":
+        particle = before == "-" and self.words[at - 2] in NAME_PARTICLES
+        if not (named or is_office(self.words[at])) or self.names[at - 1] or (before == "-" and not particle):
             return
         person = named and self.names[at + 1]
+        if particle:
+            at, before = at - 2, self.words[at - 3]
         if before == "'s" or (before in PREPOSITIONS and not person):
             return
         end = self.phrases.end(at, self.limit(at))
         if opening or person or self.acts(end) or self.words[end] == ",":
             speaker = self.phrases.speaker(at, end)
+            if speaker is not None and speaker.many and named:
+                self._meet_name_in(at, end)
             if speaker is not None and speaker.able:
                 self.cast.meet(self._beside(speaker), ACTS if opening else MENTIONED, definite=before == "the")
 
-    def acts(self, at: int) -> bool:
-        """Whether a verb stands at the token."""
-        word = self.words[at]
-        return word in _VERBAL or word in VERBS or (word.endswith("ed") and word not in PLAIN_ADJECTIVES)
+    def _meet_name_in(self, at: int, end: int) -> None:
+        """The group named in "Boko Haram fighters"."""
+        stop = at
+        while stop < end and (self.names[stop] or self.words[stop] in {"-", "al"}):
+            stop += 1
+        known = speaks_for_a_side(self.doc, at, stop) or stop - at > 1
+        speaker = self.phrases.speaker(at, stop) if known and stop < end else None
+        if speaker is not None:
+            self.cast.meet(speaker)
 
     def opener(self, at: int) -> Speaker | None:
         """Who opens the sentence and does something: its subject, where that is somebody who may speak."""
-        if self.words[at] in PREPOSITIONS:
+        if self.words[at] in _BEFORE_SUBJECT:
             comma = next((here for here in range(at, min(at + 9, self.after)) if self.words[here] == ","), None)
             if comma is None:
                 return None
             at = comma + 1
-        if self.words[at] in POSSESSIVES:
+        if self.words[at] in POSSESSIVES or at in self.phrases.counted:
             return None
         end = self.phrases.end(at, self.limit(at))
         speaker = self.phrases.speaker(at, end) if end > at else None
-        if speaker is None or not speaker.able or self.words[end] in BREAKS - {","}:
+        if speaker is None or not speaker.able or self.words[end] in _HARD_BREAKS:
             return None
         return self._beside(speaker)
-
-    def speaks(self, at: int) -> bool:
-        """Whether a verb that reports comes at token ``at``, adverbs and auxiliaries aside."""
-        while at < self.after and (self.words[at] in ADVERBS or self.words[at] in AUXILIARIES):
-            at += 1
-        return self.words[at] in VERBS
-
-    def opens(self, at: int) -> bool:
-        """Whether a clause may begin at the token."""
-        before = self.words[at - 1]
-        return at == self.first or before in BREAKS or before in {"-", "'", "!", "?", "…", ".", "so", ")"}
-
-    def starts(self, at: int) -> bool:
-        """Whether the phrase stands before what it reports: at the sentence's beginning, or after "and,"."""
-        before = self.words[at - 1]
-        if before == ",":
-            before = self.words[at - 2]
-        return (
-            at == self.first
-            or (before == "as" and at - 1 == self.first)
-            or before in {";", ":", "and", "but", "that", "while"}
-        )
-
-    def ends_clause(self, at: int) -> bool:
-        """Whether nothing is reported from token ``at`` on: the sentence, or the part set off, ends here."""
-        word = self.words[at]
-        if at >= self.after or word in BREAKS | {".", "-", "!", "?", ")"}:
-            return word != ":"
-        if word == "a" and self.words[at + 1] in TIME_WORDS:
-            return True
-        if word in {"us", "me", "reporters", "journalists", "them"}:
-            return self.ends_clause(at + 1)
-        if self.words[at - 1] in TELLING and word != "that":
-            end = self.phrases.end(at, self.limit(at))
-            return end > at and self.ends_clause(end)
-        if (
-            word in {"on", "in", "at", "late", "early", "to", "by", "after", "last", "from"}
-            or word in CALENDAR | TIME_WORDS
-        ):
-            ahead = range(at, min(self.after - 1, at + 8))
-            return not any(self.words[here] == "that" and self.words[here + 1] not in TIME_WORDS for here in ahead)
-        return word in ADVERBS and self.ends_clause(at + 1)
-
-    def phrase_start(self, end: int) -> int:
-        """Where the noun phrase that ends before token ``end`` begins."""
-        start = end
-        while start > max(self.first, end - _LONGEST_PHRASE) and self._belongs(start - 1, end):
-            start -= 1
-        while start < end and (self.words[start] == "and" or self.phrases.end(start, end) != end):
-            start += 1
-        while start + 1 < end and (
-            (self.words[start] == "all" and self.words[start + 1] in DETERMINERS)
-            or (self.words[start] in {"that", "this"} and self.names[start + 1])
-        ):
-            start += 1
-        return start
-
-    def _belongs(self, at: int, end: int) -> bool:
-        """Whether a token still lies in the phrase that ends before ``end``, seen from its right."""
-        word = self.words[at]
-        if word in PREPOSITIONS:
-            return at - 1 >= self.first and self.phrases.end(at - 1, end) == end
-        return (
-            word in DETERMINERS
-            or word in {"and", "'s", "&", "-", "(", ")", ".", "'"}
-            or (self.phrases.end(at, end) == end)
-        )
 
     def subject(self, end: int) -> Speaker | None:
         """Who stands before the verb group that starts at token ``end``."""
@@ -200,7 +136,7 @@ class Subjects:
             if speaker is not None:
                 speaker = self._with_role_before(speaker)
                 return replace(speaker, after=verb) if speaker.after == end else speaker
-            if here == end and start < end and self.words[start] not in RELATIVES | {"and", "or", "but"}:
+            if here == end and start < end and self.words[start] not in _LINKED:
                 return None
             here = start - 1
         return None
@@ -225,9 +161,6 @@ class Subjects:
             start -= 1
         return start
 
-    def _is_dash(self, at: int) -> bool:
-        return self.words[at] == "-" and self.doc.tokens[at - 1].end < self.doc.tokens[at].start
-
     def _in_segment(self, start: int, end: int, direct: bool) -> Speaker | None:
         if start >= end:
             return None
@@ -236,13 +169,16 @@ class Subjects:
         if self.words[end - 1] in VERBS and self.words[start] in PRONOUNS:
             return None
         if self.words[start] in RELATIVES or self.words[start] in PREPOSITIONS:
-            return self._name_at_end(start, end) if self.words[start] in {"before", "after"} else None
+            return self._name_at_end(start, end) if self.words[start] in PREPOSITIONS else None
         return self._at_start(start, end, False) or self._name_at_end(start, end)
 
     def _right_before(self, end: int) -> Speaker | None:
         word = self.words[end - 1]
         if word in PRONOUNS:
-            aside = end - 1 > self.first and self.words[end - 2] == "," and self.ends_clause(end + 1)
+            if self.words[end - 2] in _GOVERNING:
+                return None
+            told = ":" in self.words[max(self.first, end - _LONGEST_SEGMENT) : end]
+            aside = end - 1 > self.first and self.words[end - 2] == "," and self.ends_clause(end + 1) and not told
             return self.cast.pointed_at(word, end - 1, aside)
         cleft = word == "that" and (self.names[end - 2] or is_office(self.words[end - 2]))
         if word in RELATIVES or cleft:
@@ -253,10 +189,16 @@ class Subjects:
         begin = self._after_place(self.phrase_start(end), end)
         before = self.words[begin - 1]
         putting = before == "with" and self.words[end] in SAYING_PARTICIPLES
-        if begin >= end or before == "no" or (before in PREPOSITIONS and not putting):
+        if begin >= end or before == "no" or self._is_own_talk(begin) or (before in PREPOSITIONS and not putting):
             return None
         speaker = self.meet(self._with_partner(begin), end)
         return speaker if speaker is not None and speaker.able else None
+
+    def _is_own_talk(self, at: int) -> bool:
+        """Whether a phrase like "our men" stands in quotation marks: it is not its words that are reported."""
+        return self.words[at] in {"our", "my"} and any(
+            mark in self.words[max(self.first, at - _LONGEST_SEGMENT) : at] for mark in '"“«'
+        )
 
     def _with_partner(self, begin: int) -> int:
         """Where "a doctors' group and the United Nations" begins, whose second half begins at ``begin``."""
@@ -280,8 +222,8 @@ class Subjects:
 
     def _actor_within(self, start: int, end: int) -> Speaker | None:
         """Who does something earlier in the segment: "the army has been on the attack and says"."""
-        for at in range(end - 2, max(start, end - _LONGEST_PHRASE), -1):
-            if self.words[at] in _VERBAL:
+        for at in range(end - 2, max(start, end - LONGEST_PHRASE), -1):
+            if self.words[at] in _DOING:
                 begin = self.phrase_start(at)
                 speaker = self.phrases.speaker(begin, at) if begin < at else None
                 if speaker is not None and speaker.able and self.words[begin - 1] not in PREPOSITIONS:
@@ -297,12 +239,8 @@ class Subjects:
         stop = self.phrases.end(start, end)
         if stop == start or self.words[start] in {"no", "neither"}:
             return None
-        follows = self.words[stop]
-        if (
-            stop < end
-            and not direct
-            and not (follows in RELATIVES | PREPOSITIONS | _VERBAL | {"that"} or follows in VERBS)
-        ):
+        goes_on = self.words[stop] in _GOES_ON or self.words[stop] in VERBS
+        if stop < end and not direct and not goes_on:
             return None
         speaker = self.phrases.speaker(start, stop)
         if speaker is None or not (speaker.able or (direct and stop == end)):
@@ -312,6 +250,12 @@ class Subjects:
     def _name_at_end(self, start: int, end: int) -> Speaker | None:
         """The name that closes the segment: "Before that Smith, then in opposition, said"."""
         begin = max(start, self.phrase_start(end))
+        if self.words[start] in _GOVERNING:
+            begin = end
+            while begin > start and (self.names[begin - 1] or self.words[begin - 1] in {"-", "al"}):
+                begin -= 1
+            if not self.names[begin] or end - begin < 2 or is_office(self.words[end - 1]):
+                return None
         if begin >= end or self.words[begin - 1] in PREPOSITIONS or not self.names[end - 1]:
             return None
         return self.meet(begin, end)
@@ -323,7 +267,7 @@ class Subjects:
             return speaker
         end = self.phrases.end(after + 1, self.limit(after + 1))
         other = self.phrases.speaker(after + 1, end) if end > after + 1 else None
-        closed = end >= self.after or self.words[end] in BREAKS | RELATIVES | {".", "on"} or self.speaks(end)
+        closed = end >= self.after or self.words[end] in _CLOSING or self.speaks(end)
         if other is None or not closed or not other.able or other.many != speaker.many:
             return speaker
         if self.words[after + 1] not in DETERMINERS and other.proper == speaker.proper and not _by_office(other):
@@ -333,8 +277,9 @@ class Subjects:
     def _with_role_before(self, speaker: Speaker) -> Speaker:
         """ "Smith, the mayor, said" and "the mayor, Smith, said": both names."""
         at = speaker.first - 1
+        at -= self.words[at] in _BETWEEN_ROLES
         word = self.words[speaker.first]
-        if self.words[at] != "," or at <= self.first or word in PRONOUNS | RELATIVES:
+        if self.words[at] != "," or at <= self.first or word in _POINTERS:
             return speaker
         begin = self.phrase_start(at)
         other = self.phrases.speaker(begin, at) if begin < at else None
@@ -355,7 +300,7 @@ class Subjects:
         end = speaker.after
         while end < min(self.after, speaker.after + 10) and not (
             (self.words[end] in VERBS and end > speaker.after + 1 and self.words[end - 1] not in BEING)
-            or self.words[end] in BREAKS | {"."}
+            or self.words[end] in _STOPS
         ):
             end += 1
         begin = speaker.first + (self.words[speaker.first] in DETERMINERS)
@@ -363,7 +308,7 @@ class Subjects:
 
 
 def _by_office(speaker: Speaker) -> bool:
-    return speaker.head in PERSONS or bool(speaker.words & (PERSONS | TITLES | BODIES))
+    return speaker.head in PERSONS or bool(speaker.words & _TRADES)
 
 
 def joined(one: Speaker, other: Speaker) -> Speaker:

@@ -38,7 +38,8 @@ def unit(ground: Ground, at: int) -> Mention | None:
         return _week_of_month(ground, at)
     if before in ("that", "same") and ground.latest is not None:
         return _that(ground, at, name)
-    if ground.published is not None and (before == "this" or (name == "weekend" and before == "the")):
+    of_the = before == "the" and ground.word(at - 2) == "of" and ground.word(at - 3) in ("start", "beginning")
+    if ground.published is not None and (before == "this" or of_the or (name == "weekend" and before == "the")):
         return _current(ground.published, at, name)
     if ground.published is not None and before in _PASSED:
         return _passed(ground, ground.published, at, name)
@@ -48,6 +49,8 @@ def unit(ground: Ground, at: int) -> Mention | None:
     begin = at - 2 if ground.word(at - 2) in DASHES else at - 1
     if name == "months" and ground.word(begin - 1) == "first":
         return _part_of_year(ground, begin - 1, at + 1, 1, number)
+    if name == "days" and ground.word(begin - 1) == "first" and ground.word(at + 1) == "of":
+        return _days_of_month(ground, begin - 1, at + 2, 1, number)
     return _length(ground, begin, at, number)
 
 
@@ -76,12 +79,20 @@ def span_to(length: tuple[int, str], last: date) -> Bounds | None:
 
 def _week_of_month(ground: Ground, at: int) -> Mention | None:
     """ "The first week of June", "the last week of May 2019"."""
-    month, which = month_date(ground, at + 2), ground.word(at - 1)
-    if month is None or month.day is not None or month.month is None or which not in _COUNTING | {"last"}:
+    which = ground.word(at - 1)
+    if which not in _COUNTING | {"last"}:
         return None
     first = 7 * _PARTS[which] + 1
     days = (-7, -1) if which == "last" else (first, first + 6)
-    return Mention(at - 1, month.after, month.year, month.month, *days, precision=Precision.WEEK, role=Role.SPAN)
+    return _days_of_month(ground, at - 1, at + 2, *days)
+
+
+def _days_of_month(ground: Ground, begin: int, at: int, first: int, last: int) -> Mention | None:
+    """The days ``first`` to ``last`` of the month that stands at ``at``: "the first ten days of August"."""
+    month = month_date(ground, at) if ground.word(at) in MONTHS else None
+    if month is None or month.month is None or month.day is not None:
+        return None
+    return Mention(begin, month.after, month.year, month.month, first, last, precision=Precision.WEEK, role=Role.SPAN)
 
 
 def _that(ground: Ground, at: int, name: str) -> Mention | None:
@@ -104,7 +115,7 @@ def _length(ground: Ground, begin: int, at: int, number: int) -> Mention | None:
     """A number of hours, days or more up to publication; "in three days of clashes" names no day."""
     name, lead = ground.document.low[at], ground.word(begin - 1)
     recent = lead in _PASSED
-    if ground.published is None or not (recent or (lead in _WITHIN and name in ("hours", "days"))):
+    if ground.published is None or not (recent or (lead in _WITHIN and name == "hours")):
         return None
     length = number * DAYS_IN[name] or max(1, round(number / 24))
     if length > min(_LONGEST, ground.published.toordinal() - 1) or (ground.word(at + 1) == "of" and not recent):
@@ -157,12 +168,12 @@ def _last_whole(today: date, name: str) -> Bounds:
 
 
 def same_period(ground: Ground, at: int) -> Mention | None:
-    """ "The same period last year": from New Year's Day to the day, a year ago."""
+    """ "The same period last year": the span named before, or else the year up to the day, a year ago."""
     words = ground.word(at - 1), ground.word(at + 1), ground.word(at + 2)
     if ground.published is None or words not in (("same", "last", "year"), ("same", "a", "year")):
         return None
-    first = date(ground.published.year - 1, 1, 1)
-    known = first, months_before(ground.published, 12)
+    first, last = ground.latest_span or (date(ground.published.year, 1, 1), ground.published)
+    known = months_before(first, 12), months_before(last, 12)
     return Mention(at - 1, at + 3, known=known, precision=Precision.YEAR, role=Role.SPAN)
 
 

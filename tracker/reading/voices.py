@@ -13,7 +13,9 @@ from tracker.reading.speaker_words import PREPOSITIONS, RELATIVES
 from tracker.reading.speakers import Speaker
 
 _SOFT_REACH = 24
+_RELATIVE_WITHIN = 6
 _FIRM_REACH = 120
+_INCLUDING = frozenset("include includes included including".split())
 _NEW_CLAUSE = frozenset("and but while as when whereas although though".split())
 _CONTEXT = (
     (Overheard.from_quotation, "the quotation is that of the speaker beside it", 0.75),
@@ -31,7 +33,9 @@ def give_claimants(article: Article, figures: list[Figure]) -> None:
     """Fill ``claimant`` and ``relayed_via`` of every figure; empty lists where the text gives it in its own voice."""
     if not figures:
         return
-    finder = Finder(article.document, {figure.at: figure.after for figure in figures})
+    sources = article.known.sources
+    known = [name for source, aliases in sources.items() for name in (source, *aliases)]
+    finder = Finder(article.document, {figure.at: figure.after for figure in figures}, known)
     heard = Overheard.of(article, finder, figures)
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
@@ -41,7 +45,7 @@ def give_claimants(article: Article, figures: list[Figure]) -> None:
         for figure in by_sentence.get(number, ()):
             _decide(heard, figure, number)
         heard.pass_on(number, bool(by_sentence.get(number)))
-    aliases = {alias.casefold(): name for name, known in article.known.sources.items() for alias in known}
+    aliases = {alias.casefold(): name for name, others in sources.items() for alias in others}
     for figure in figures:
         known_as = [aliases[name.casefold()] for name in figure.claimant if name.casefold() in aliases]
         figure.claimant = list(dict.fromkeys(figure.claimant + known_as))
@@ -97,6 +101,9 @@ def _own_voice(heard: Overheard, figure: Figure, number: int) -> Voice | None:
 
 def _nearest(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
     """Of the attributions in the figure's part of the sentence, the one that reports it."""
+    inserted = _in_relative_clause(heard, figure, voices)
+    if inserted is not None:
+        return inserted
     before = [voice for voice in voices if voice.first < figure.at and _reaches(heard, voice, figure)]
     leading = [voice for voice in before if voice.leads]
     trailing = next((voice for voice in voices if voice.first >= figure.at and voice.trails), None)
@@ -114,6 +121,14 @@ def _nearest(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | N
     if trailing or not before:
         return trailing
     return None if _another_acts(heard, before[-1].after, figure.at) else before[-1]
+
+
+def _in_relative_clause(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
+    """Who says it in "60 civilians whom survivors say it shot"."""
+    near = range(figure.after, figure.after + _RELATIVE_WITHIN)
+    return next(
+        (one for one in voices if one.first in near and one.speaker and heard.words[one.first - 1] == "whom"), None
+    )
 
 
 def _only_prints(lead: Voice, trailing: Voice) -> bool:
@@ -152,8 +167,7 @@ def _reaches(heard: Overheard, voice: Voice, figure: Figure) -> bool:
         if figure.at - voice.after > _SOFT_REACH:
             return False
         return not any(
-            (heard.words[at] == "," and (titled or heard.words[at + 1] in _NEW_CLAUSE))
-            or (titled and heard.words[at] == "as" and at + 1 < figure.at)
+            (heard.words[at] == "," and titled) or (titled and heard.words[at] == "as" and at + 1 < figure.at)
             for at in range(voice.after, figure.at)
         )
     if titled and not voice.trails and "," in heard.words[voice.after : figure.at]:
@@ -161,5 +175,5 @@ def _reaches(heard: Overheard, voice: Voice, figure: Figure) -> bool:
     relative = False
     for at in range(voice.after, figure.at):
         if heard.words[at] == ",":
-            relative = heard.words[at + 1] in RELATIVES
+            relative = heard.words[at + 1] in RELATIVES and heard.words[at + 2] not in _INCLUDING
     return not relative

@@ -18,8 +18,14 @@ _SPEECH = frozenset(
     "says said say claims claimed speaks spoke reports reported reckons denies denied confirmed confirms"
     " admits admitted accuses accused alleges alleged insists has".split()
 )
+_DEFENCE = frozenset({"defence", "defense"})
 _INSIDE = frozenset("in across inside of northern southern eastern western central".split())
-INTERVENING = frozenset({"United States", "United Kingdom", "France", "Germany", "Soviet Union"})
+INTERVENING = frozenset(
+    {
+        "United States", "United Kingdom", "France", "Germany", "Soviet Union", "Canada", "Australia", "Netherlands",
+        "Italy", "Spain", "Poland", "Denmark", "Norway", "Saudi Arabia", "United Arab Emirates", "South Africa",
+    }
+)  # fmt: skip
 """States whose soldiers serve in other states' wars; seldom the home of the war itself."""
 _LEBANON = frozenset({"Israel", "Lebanon"})
 """A front between states although the one that fights is a group on the soil of the other."""
@@ -72,7 +78,7 @@ def kind_of_war(document: Document, mentions: list[Mention]) -> War:
     same = {"Taliban": "Afghanistan"} if "Afghanistan" in pair else {}
     foes = {side: tuple(sorted((o for o in sides if _hostile(side, o)), key=lambda o: -weight[o])) for side in sides}
     for group, (_, states) in GROUPS.items():
-        enemy = next((state for state in states if state in sides), None)
+        enemy = next((state for state in reversed(states) if state in sides), None)
         if group in weight and enemy and group not in same:
             foes[group] = (enemy,)
             foes[enemy] = (*foes[enemy], group)
@@ -80,8 +86,12 @@ def kind_of_war(document: Document, mentions: list[Mention]) -> War:
 
 
 def _weights(document: Document, mentions: list[Mention]) -> dict[str, float]:
+    """How much each side is spoken of; "Lebanon's Hezbollah" speaks only of the group."""
     weight: dict[str, float] = defaultdict(float)
-    for mention in mentions:
+    for mention, following in pairwise([*mentions, *mentions[-1:]]):
+        after = mention.after + (document.word(mention.after) == "'s")
+        if following.kind == "group" and mention.kind != "group" and following.at == after:
+            continue
         value = _PLACE_WEIGHT if mention.kind in ("place", "region") else 1.0
         if document.sentences[document.sentence_at(mention.at)].paragraph == document.sentences[0].paragraph:
             value *= _HEADLINE_WEIGHT
@@ -96,7 +106,9 @@ def _proofs(document: Document, mentions: list[Mention]) -> Counter[str]:
         after = mention.after + (document.word(mention.after) == "'s")
         ahead = document.low[after : after + 2]
         if any(word in _ARMIES or word in ATTACKS for word in ahead) or (
-            mention.kind == "capital" and ahead[:1] and ahead[0] in _SPEECH
+            ahead
+            and mention.kind != "place"
+            and (ahead[0] in _DEFENCE or (mention.kind == "capital" and (ahead[0] in _SPEECH or "ministry" in ahead)))
         ):
             proofs[mention.side] += 1
     return proofs
@@ -135,15 +147,20 @@ def _hostile_pair(
         least = weight.get(other, 0.0)
         if least < 1 or one not in POLITIES or other not in POLITIES:
             continue
+        inner = sum(weight[group] for group in weight if group != "Taliban" and pair & _fought_by(group))
         a_front = pair in HOSTILE and (one in IN_FACT or other in IN_FACT or pair == _LEBANON)
         proved = pair in joined or (
             pair in HOSTILE and (proofs[one] + proofs[other] > 0 or (least >= 2 and not rebels))
         )
-        if a_front or (proved and weight[one] + least > 1.5 * rebels and least >= 0.6 * rebels):
+        if a_front or (proved and inner < least and weight[one] + least > 1.5 * rebels and least >= 0.6 * rebels):
             value = least + 2 * (pair in HOSTILE)
             if value > most:
                 best, most = (one, other), value
     return best
+
+
+def _fought_by(group: str) -> frozenset[str]:
+    return frozenset(GROUPS[group][1]) if group in GROUPS else frozenset()
 
 
 def _count_rebels(document: Document, mentions: list[Mention]) -> int:
@@ -159,11 +176,11 @@ def _home(document: Document, weight: Mapping[str, float], mentions: list[Mentio
     named = {mention.side for mention in mentions if mention.kind not in ("place", "region")}
     for mention in mentions:
         if mention.kind in ("place", "region") and mention.side in named:
-            likely[mention.side] += _PLACE_WEIGHT
-        elif mention.kind == "name" and document.word(mention.at - 1) in _INSIDE:
-            likely[mention.side] += 1
-        elif mention.kind == "group" and mention.side in GROUPS:
-            for state in GROUPS[mention.side][1][:1]:
+            likely[mention.side] = likely.get(mention.side, 0.0) + _PLACE_WEIGHT
+        elif mention.kind in ("name", "capital") and document.word(mention.at - 1) in _INSIDE:
+            likely[mention.side] = likely.get(mention.side, 0.0) + 1
+        elif mention.kind == "group" and len(_fought_by(mention.side)) == 1:
+            for state in _fought_by(mention.side):
                 likely[state] = likely.get(state, 0.0) + _PLACE_WEIGHT
     states = [side for side in likely if side in STATES]
     at_home = [side for side in states if side not in INTERVENING] or states

@@ -19,10 +19,11 @@ from tracker.reading.calendar_terms import (
     Role,
 )
 
-_VERBS_TOO = frozenset({"may", "march", "mar"})
+_NAMES_TOO = frozenset({"may", "march", "mar", "jan"})
 _BEFORE_MONTH = frozenset("in since of by until last this early late mid from during and to between".split())
 _AFTER_MAY = frozenset("was saw is brought had has proved 's".split())
 _LONGEST_SHORT_NAME = 4
+_UNSHORTENED = frozenset({"may", "june", "july"})
 _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -37,13 +38,14 @@ def month_date(ground: Ground, at: int) -> Mention | None:
     if not ground.document.is_capital(at):
         return None
     word, begin = ground.document.low[at], at
-    after = at + 2 if ground.word(at + 1) == "." and ground.day_at(at + 2) is not None else at + 1
+    stop = ground.word(at + 1) == "." and word not in _UNSHORTENED and len(word) <= _LONGEST_SHORT_NAME
+    after = at + 2 if stop and ground.day_at(at + 2) is not None else at + 1
     day, last_day, after = _day_after(ground, after)
     if day is None:
         day, last_day, begin = _day_before(ground, at)
-    if day is None and word in _VERBS_TOO and ground.word(at - 1) not in _BEFORE_MONTH and not _is_may(ground, at):
+    if day is None and word in _NAMES_TOO and not _is_month(ground, at):
         return None
-    if ground.word(after) == "." and len(word) <= _LONGEST_SHORT_NAME and ground.year_at(after + 1):
+    if stop and after == at + 1 and ground.year_at(after + 1) is not None:
         after += 1
     year, after = _year_after(ground, after)
     if day is not None:
@@ -56,9 +58,10 @@ def month_date(ground: Ground, at: int) -> Mention | None:
     return Mention(begin, after, year, MONTHS[word], shade=shade, precision=Precision.MONTH)
 
 
-def _is_may(ground: Ground, at: int) -> bool:
-    """Whether "May" is the month as a subject: "May was worse"."""
-    return ground.document.low[at] == "may" and ground.word(at + 1) in _AFTER_MAY
+def _is_month(ground: Ground, at: int) -> bool:
+    """Whether a word that may be a verb or a name is the month: "in May", "May was worse", "March 2014"."""
+    may_is_subject = ground.document.low[at] == "may" and ground.word(at + 1) in _AFTER_MAY
+    return may_is_subject or ground.word(at - 1) in _BEFORE_MONTH or ground.year_at(at + 1) is not None
 
 
 def _day_after(ground: Ground, at: int) -> tuple[int | None, int | None, int]:
@@ -82,18 +85,19 @@ def _day_before(ground: Ground, at: int) -> tuple[int | None, int | None, int]:
     if day is None:
         return None, None, at
     first, link = ground.day_at(begin - 2), ground.word(begin - 1)
-    linked = link in DASHES or (link in ("and", "to") and ground.word(begin - 3) in ("between", "from"))
+    linked = link in DASHES or link == "to" or (link == "and" and ground.word(begin - 3) in ("between", "from"))
     return (first, day, begin - 2) if linked and first is not None and first < day else (day, None, begin)
 
 
 def _year_after(ground: Ground, at: int) -> tuple[int | None, int]:
-    """The year that stands at ``at``, perhaps after a comma or as "last year", and the next token."""
+    """The year that stands at ``at``, perhaps after a comma or as "of last year", and the next token."""
     ahead = at + 1 if ground.word(at) == "," else at
     year = ground.year_at(ahead)
     if year is not None:
         return year, ahead + 1
-    if ground.published and ground.word(at + 1) == "year" and ground.word(at) in ("last", "this"):
-        return ground.published.year - (ground.word(at) == "last"), at + 2
+    ahead = at + 1 if ground.word(at) == "of" else at
+    if ground.published and ground.word(ahead + 1) == "year" and ground.word(ahead) in ("last", "this"):
+        return ground.published.year - (ground.word(ahead) == "last"), ahead + 2
     return None, at
 
 

@@ -42,6 +42,8 @@ class ReadForm(ArticleForm):
         super().__init__(data, **kwargs)
         self.fields["conflict"] = ConflictField(conflicts)
         self.fields["text"].help_text = "Kept for editors, never shown to readers."
+        if data is None:
+            self.fields["text"].widget.attrs["autofocus"] = True
 
     def clean(self) -> dict[str, Any]:
         """An article whose address is known already is read as it stands here: nothing about it need be typed."""

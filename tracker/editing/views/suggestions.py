@@ -180,5 +180,6 @@ def _answer(request: HttpRequest, suggestion: Suggestion, words: str, change: Ch
 def _form_page(request: HttpRequest, cards: list[Card], form: SuggestionForm, status: int = 200) -> HttpResponse:
     article, conflict = form.article, form.card.suggestion.conflict
     prepare(form)
-    context = page_context(article, conflict, cards) | {"form": form, "card": form.card}
+    around = {"form": form, "card": form.card, "reading_page": page_of(article, conflict)}
+    context = page_context(article, conflict, cards) | around
     return render(request, "editing/suggestion.html", context, status=status)
