@@ -49,6 +49,17 @@ def app_role_url(db: None) -> str:
     return urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
 
 
+@pytest.fixture
+def as_app(app_role_url: str) -> Iterator[None]:
+    """The test's own connection goes on with the rights of the app's role, as the site has them."""
+    name = str(urlsplit(app_role_url).username)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {connection.ops.quote_name(name)}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """Debian's chromium, without what it would fetch by itself."""

@@ -25,6 +25,7 @@ def start() -> None:
     cluster.start()
     with cluster.connect("postgres") as connection:
         connection.execute(f"ALTER ROLE {roles.OWNER} CREATEDB")
+        connection.execute(f"GRANT {roles.APP} TO {roles.OWNER}")  # so that a test can go on as the app
     os.environ["DATABASE_URL"] = os.environ["TEST_OWNER_URL"] = cluster.address(roles.OWNER)
     os.environ["TEST_APP_URL"] = cluster.address(roles.APP)
     os.environ["DATA_DIR"] = str(folder / "data")

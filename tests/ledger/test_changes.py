@@ -26,7 +26,7 @@ from tracker.ledger.models.claims import IDENTITY
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import SourceKind, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_app")]
 
 
 def quoted(**fields: Any) -> changes.Quoted:

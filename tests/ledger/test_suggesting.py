@@ -13,7 +13,7 @@ from tracker.ledger import changes
 from tracker.ledger.models import Article, Change, Claim, Membership, Suggestion
 from tracker.lib.vocabulary import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_app")]
 
 TEXT = "The ministry said 874 had died, 40 of them on Thursday. Vane spoke of more than 2,000 from each side."
 WHY = "read in the paper"

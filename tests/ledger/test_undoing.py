@@ -14,7 +14,7 @@ from tracker.ledger import changes
 from tracker.ledger.models import Change, Claim, Source
 from tracker.lib.vocabulary import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_app")]
 
 
 def row(record: Any) -> dict[str, Any]:
