@@ -12,7 +12,7 @@ from django.db import connection, connections, transaction
 
 from tests.cast import ben, make_article, make_claim, make_conflict, make_source, nour
 from tracker.ledger import changes
-from tracker.ledger.models import Citation, Claim
+from tracker.ledger.models import Change, Citation, Claim
 from tracker.lib.vocabulary import State
 
 
@@ -111,3 +111,40 @@ def test_of_two_corrections_at_once_the_second_is_told(committed):
     second_waits.set()
     one.join(), two.join()
     assert [stale.claim.value for stale in told] == [301]
+
+
+def test_of_two_undoings_at_once_the_second_is_told(committed):
+    stage: dict[str, object] = {}
+
+    def set_up() -> None:
+        claim = make_claim(300, conflict=make_conflict("War of two editors"))
+        changes.correct_claim(claim, by=nour(), why="misread", value=310, as_worded="310")
+        stage.update(change=Change.objects.latest("id"), by=ben())
+
+    committed(set_up).join()
+    refused: list[str] = []
+    holding, second_waits = threading.Event(), threading.Event()
+
+    def undo() -> None:
+        changes.revert_change(stage["change"], by=stage["by"], why="at the same moment")
+
+    def first() -> None:
+        with transaction.atomic():
+            undo()
+            holding.set()
+            second_waits.wait(15)
+
+    def second() -> None:
+        try:
+            undo()
+        except changes.Refused as error:
+            refused.append(str(error))
+
+    one = committed(first)
+    assert holding.wait(15)
+    two = committed(second)
+    wait_for_a_lock()
+    second_waits.set()
+    one.join(), two.join()
+    assert refused == ["This change is undone already."]
+    assert Change.objects.filter(undoes=stage["change"]).count() == 1
