@@ -165,3 +165,109 @@ def test_other_languages_give_numbers_beside_known_words(text: str, expected: li
 )
 def test_no_text_is_refused(text: str) -> None:
     assert isinstance(read(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army has 29 killed and 101 wounded. On Monday it had 20 and 72.", [29, 101, 20, 72]),
+        ("The army counts 41 dead and 90 wounded; for the rebels it has 200 and 500.", [41, 90, 200, 500]),
+        ("North: 3 killed, 12 hurt; South: 1 and 4.", [3, 12, 1, 4]),
+    ],
+)
+def test_two_bare_numbers_repeat_the_outcomes_of_the_two_before(text: str, expected: list[int]) -> None:
+    assert counts(text) == list(zip(expected, [KILLED, INJURED] * 2, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost 12 men and 90 were wounded, its staff said.\nThe rebels put it at 31.",
+        "Twelve soldiers were killed. Forty are missing.\nThe opposition has it at 31.",
+        "Shells killed 12 people, wounded 40 and drove hundreds away.\nAcross the line the figure is 31.",
+    ],
+)
+def test_a_tally_in_a_new_paragraph_goes_back_to_the_dead(text: str) -> None:
+    assert counts(text)[-1] == (31, KILLED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forty civilians were hurt in April, the clinic says.\nIts list for May has 31.", INJURED),
+        ("Nine shepherds are missing, the mayor says.\nThe council makes it 31.", MISSING),
+    ],
+)
+def test_where_nobody_died_it_goes_on_with_what_was_told(text: str, expected: Outcome) -> None:
+    assert counts(text)[-1] == (31, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two shepherds were killed on Friday. That makes 11 civilians this month.", [2, 11]),
+        ("The mayor speaks of 20 dead. Other officials told us of eight Serbs and twelve Albanians.", [20, 8, 12]),
+        ("At least 40 people died. The highest estimate is that of a monitor: 83 civilians.", [40, 83]),
+        ("One hundred died. Forty-seven served in the army; ten are peaceful inhabitants.", [100, 47, 10]),
+        ("Its fallen: 50 persons, namely 42 soldiers of the army and 8 of the border service.", [50, 42, 8]),
+        ("Six rebels were killed at dawn. By noon up to a dozen were destroyed.", [6, 12]),
+    ],
+)
+def test_people_counted_in_a_reckoning_of_the_dead_are_dead(text: str, expected: list[int]) -> None:
+    assert counts(text) == [(count, KILLED) for count in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("330, 800 or 1,000? Who counts the dead of the crossing", [330, 800, 1_000]),
+        ("From 'hundreds' to 700 in one day\nThe rebels of the valley are dying, says the army.", [700]),
+    ],
+)
+def test_a_bare_number_of_a_headline_is_explained_by_what_follows(text: str, expected: list[int]) -> None:
+    assert [value for value, outcome in counts(text) if outcome is KILLED] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten left the square on stretchers.", (10, INJURED)),
+        ("Three soldiers limped away.", (3, INJURED)),
+        ("Four volunteers have not reported back.", (4, MISSING)),
+        ("The agency has yet to trace 30 fishermen.", (30, MISSING)),
+        ("Nobody has heard from 14 miners.", (14, MISSING)),
+        ("Six villagers were found headless.", (6, KILLED)),
+        ("The bomber took 13 guards with him.", (13, KILLED)),
+        ("Nine could not be saved.", (9, KILLED)),
+        ("Hundreds came home; four came home in bags.", (4, KILLED)),
+        ("In the capital 22 tombs were dug.", (22, KILLED)),
+        ("The group used 100 people as human shields.", (100, CAPTURED)),
+        ("Some 200 soldiers are in its hands.", (200, CAPTURED)),
+    ],
+)
+def test_pictures_tell_what_became_of_the_people(text: str, expected: tuple[int, Outcome]) -> None:
+    assert counts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two policemen were killed. Weapons looted: 4,000. Recovered: 1,040.",
+        "Two policemen were killed. Houses burnt or blown up, 120. Tourists, 3,400.",
+        "Two policemen were killed.\nCURFEWS. 63 in all districts.",
+        "It says: homicides, 2; cars stolen, 2,300.",
+        "Two were killed: vehicles destroyed, 20; bombs defused, 16.",
+        "Two men died. Twelve S-300s came before sunrise.",
+        "Two men died, and two Grads were hit.",
+        "Two were killed two and a half years on.",
+        "Two men were killed.\nThe museum opens at nine, and entry is free.",
+        "Two men were killed.\nMore at seven.",
+        "Two were killed on Friday between 10 and 10.30pm, the guards say.",
+        "Two of the 616 people held at the centre were killed.",
+        "Two girls were among the dead; their brother, eight, lost his school bag.",
+        "Two died. The rebels let 40 hostages go.",
+        "Two died. Four prisoners have been traded back.",
+    ],
+)
+def test_neighbouring_numbers_that_count_no_casualties_are_passed_over(text: str) -> None:
+    assert [value for value, _ in counts(text)] == [2]

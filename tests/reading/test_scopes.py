@@ -29,6 +29,10 @@ TOTALS = [
     ("When the guns fell silent on 30 September 2,300 people were missing.", "c"),
     ("Six days of fighting have left 410 people dead.", "c"),
     ("The fighting lasted 11 days and killed 260 people.", "c"),
+    ("The guns fired for nine days at the border, and 143 people were dead.", "c"),
+    ("The shells fell for nine days. 143 soldiers were killed.", "c"),
+    ("On Monday the soldiers killed stood at 14.", "c"),
+    ("The soldiers killed in the war numbered 27 on Monday.", "c"),
 ]
 PERIODS = [
     ("At least 45 people were killed in the past 24 hours.", "p"),
@@ -54,6 +58,14 @@ def scopes(figures: list[Figure]) -> str:
 @pytest.mark.parametrize(("text", "expected"), INCIDENTS + TOTALS + PERIODS + OTHER_WARS)
 def test_a_sentence(text: str, expected: str) -> None:
     assert scopes(read_figures(text, published=THURSDAY)) == expected
+
+
+def test_a_number_told_again_has_the_scope_of_its_first_mention() -> None:
+    text = (
+        "The war has killed 212 soldiers since May, the army said.\n\n"
+        "A drone fell on a bus in the port on Monday and killed four. Of soldiers, 212 killed was all he would say."
+    )
+    assert scopes(read_figures(text, published=THURSDAY)) == "cic"
 
 
 def test_a_since_that_only_says_afterwards_counts_from_nothing() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from functools import cached_property
 
 from tracker.reading.clauses import BREAKS
-from tracker.reading.deeds import CONVINCED, HANDLING, HAVING, MAKING, Deeds
+from tracker.reading.deeds import CONVINCED, HANDLING, HAVING, HOLDING, MAKING, Deeds
 from tracker.reading.document import Document
 from tracker.reading.metonyms import is_country, is_group, speaks_for_a_side
 from tracker.reading.noun_phrases import OFFICES, is_office
@@ -22,6 +22,7 @@ from tracker.reading.speaker_words import (
     PRONOUNS,
     RELATIVES,
     TIME_WORDS,
+    TITLES,
 )
 from tracker.reading.speakers import Speaker
 from tracker.reading.speech_verbs import (
@@ -45,9 +46,9 @@ from tracker.reading.speech_verbs import (
     UNWILLING,
     VERBS,
 )
+from tracker.reading.subjects import PAPERS
 
 _NEAR_VOICES = 6
-_SPEAKS_ON = 120
 _ACTORS = OFFICES | PRONOUNS
 _TRIGGERS = (
     VERBS.keys()
@@ -62,13 +63,15 @@ _TRIGGERS = (
     | HANDLING
     | frozenset("according per by for as ask if that those".split())
 ) | {":", "(", "'s"}
+_WATCHED = _ACTORS | _TRIGGERS
 _FINITE = VERBS.keys() | AUXILIARIES
-_RIGHT = frozenset("right correct believed trusted heard".split())
 _ROWS = frozenset(
     "centre center side camp station party community body branch wing service unit family team church".split()
 )
 _MEANS = frozenset("phone telephone radio email video satellite text letter message cable".split())
 """After "by", they tell how somebody spoke."""
+_TAKEN_IN = frozenset("accepted admitted agreed".split())
+"""Said of the wounded with "by", they tell where these are."""
 _SPEAKING_BODIES = BODIES - _ROWS
 _STOPS = BREAKS | {"."}
 
@@ -87,16 +90,19 @@ class Finder(Deeds):
         self.body = body = self.begin(number)
         self.found = []
         self.opening = self.opener(body)
+        counted = self.phrases.counted
         for at in range(self.first, self.after):
             word = self.words[at]
+            if not (word in _WATCHED or self.names[at] or at in counted):
+                continue
             if at >= body and (word in _ACTORS or self.names[at]):
                 self.meet_actor(at, opening=at - body < 2)
-            if at in self.phrases.counted:
+            if at in counted:
                 self._keep_all(self.of_gap(at))
                 self._keep_all(self.of_row(at))
             if word in _TRIGGERS and at >= body:
                 self._keep_all(self._at(at, body))
-        if self.phrases.counted.keys() & range(self.first, self.after):
+        if any(at in counted for at in range(self.first, self.after)):
             self._keep_all(self.of_tail())
         self.found.sort(key=lambda voice: voice.first)
         return self.found
@@ -147,7 +153,7 @@ class Finder(Deeds):
         elif word == "by" and self._is_agent(at):
             yield from self._of_phrase(at, at + 1, self.words[at - 1] in CITED)
         elif word == "if":
-            yield from self._of_condition(at)
+            yield from self.of_condition(at)
         elif word == ":":
             yield from self._of_colon(at, body)
         elif word == "(":
@@ -175,7 +181,8 @@ class Finder(Deeds):
         if passive and speaker is not None and speaker.able and not negative:
             yield Voice(min(speaker.first, start), at + 1, speaker, cites=True)
         elif speaker is not None and speaker.able and self.words[speaker.after] == "as":
-            yield Voice(at, speaker.after + 2, speaker, cites=True)
+            behind = self.ends_clause(speaker.after + 2)
+            yield Voice(at, speaker.after + 2, speaker, not behind, behind, cites=True)
 
     def _is_agent(self, at: int) -> bool:
         """Whether "by" names who announced, counted or put: a passive verb, or a participle, stands before."""
@@ -186,7 +193,7 @@ class Finder(Deeds):
             if word in {";", ":"}:
                 return False
             verb = VERBS.get(word)
-            if word in CITED or word in GIVEN_TOO or (verb is not None and verb.past):
+            if word in CITED or word in GIVEN_TOO or (verb is not None and verb.past and word not in _TAKEN_IN):
                 core = back - (self.words[back - 1] == "made")
                 start, passive, _ = self.group(core)
                 before = start - 1
@@ -194,19 +201,11 @@ class Finder(Deeds):
                 return passive or back == at - 1 or (reduced and self.words[before] not in PRONOUNS)
         return False
 
-    def _of_condition(self, at: int) -> Iterator[Voice]:
-        """ "if Kabul is right", "if the rebels are to be believed"."""
-        end = self.phrases.end(at + 1, self.limit(at + 1))
-        if end > at + 1 and self.words[end] in BEING and _RIGHT & set(self.words[end + 1 : end + 4]):
-            speaker = self.meet(at + 1, end)
-            if speaker is not None:
-                yield Voice(at, end + 2, speaker, at == self.first, at != self.first)
-
     def _of_colon(self, at: int, body: int) -> Iterator[Voice]:
         """ "Kyiv: 57 fighters", "Source: the regional police"."""
         doc = self.doc
         begin = at - 1
-        while begin >= body and self.words[begin] not in _STOPS:
+        while begin >= body and self.words[begin] not in _STOPS and self.words[begin] != "(":
             begin -= 1
         begin += 1
         if {"source", "sources"} & set(self.words[max(begin, body) : at]) or self.words[body] in {"source", "sources"}:
@@ -219,8 +218,21 @@ class Finder(Deeds):
             titled = begin < doc.sentences[0].after
             office = office and (titled or at - begin > 1)
             side = is_group(doc, begin, at) if titled else speaks_for_a_side(doc, begin, at)
+            office = office or (
+                titled and known is not None and known.person and self.words[at - 1] in self._heard_below
+            )
             if office or (side and not is_country(doc, begin, at)):
                 yield Voice(begin, at + 1, self.meet(begin, at), noun=True, label=True)
+
+    @cached_property
+    def _heard_below(self) -> frozenset[str]:
+        """Names in the article under its headline that stand before a verb of reporting, or behind a title."""
+        words, body = self.words, range(self.doc.sentences[0].after, len(self.doc))
+        return frozenset(
+            words[at]
+            for at in body
+            if self.names[at] and (words[at + 1] in VERBS or not TITLES.isdisjoint(words[at - 2 : at]))
+        )
 
     def _of_bracket(self, at: int) -> Iterator[Voice]:
         """A source in brackets after a figure: "7 dead (Reuters)"."""
@@ -282,7 +294,8 @@ class Finder(Deeds):
         verb = VERBS.get(word)
         saying = verb is None or verb.saying
         alone = start == at or (start == at - 1 and self.words[start] == "so")
-        turned = self._turned_round(at) if verb is not None and saying and alone and self.opens(at) else None
+        may_turn = saying or word in FINDING
+        turned = self._turned_round(at) if verb is not None and may_turn and alone and self.opens(at) else None
         if turned is not None:
             yield turned
             return
@@ -295,18 +308,18 @@ class Finder(Deeds):
             speaker = self.found[-1].speaker
         last = self.found[-1] if self.found else None
         if speaker is not None and last and not last.noun and speaker.first < last.after <= start:
-            speaker = replace(speaker, first=start, after=start)
+            speaker = speaker._replace(first=start, after=start)
         if speaker is None or (verb is not None and verb.nounlike and not self._agree(speaker, at, start)):
             return
         if speaker.head in COUNT_NOUNS and not speaker.able:
             paper, speaker = speaker, self.author(speaker)
-            speaker = replace(speaker, first=min(paper.first, speaker.first)) if speaker is not None else None
+            speaker = speaker._replace(first=min(paper.first, speaker.first)) if speaker is not None else None
         if speaker is None or not self._plausible(speaker, at):
             return
         colon = self.words[at + 1] == ":"
         before = self.words[speaker.first - 1]
         set_off = speaker.first > self.first and (
-            before in BREAKS or before in {"-", "as"} or self.words[speaker.first] == "called"
+            before in BREAKS or before in {"-", "as", "so"} or self.words[speaker.first] == "called"
         )
         inside = before == "," and self.words[speaker.first - 2] in RELATIVES
         ends = self.ends_clause(at + 1) if saying else self.words[at + 1] in {".", ",", ";"}
@@ -314,22 +327,10 @@ class Finder(Deeds):
         within = before in {"as", "what"}
         first = min(speaker.first, start)
         named = None if speaker.vague else speaker
-        yield Voice(first, at + 1, named, colon or not trails, trails or within, saying)
+        admitted = word == "admitted" and speaker.head in HOLDING
+        yield Voice(first, at + 1, named, colon or not trails, trails or within, saying and not admitted)
         if word in TELLING:
             yield from self._of_listener(at + 1)
-
-    def _before_and(self, at: int) -> Speaker | None:
-        """Who speaks on after "and": whoever has been speaking in this part of the sentence."""
-        last = self.found[-1] if self.found else None
-        if last is None or not (last.firm and last.leads) or at - last.after > _SPEAKS_ON:
-            return None
-        if {":", ";"} & set(self.words[last.after : at]):
-            return None
-        return last.speaker
-
-    def _subject_of(self, at: int) -> Speaker | None:
-        """Who does what the verb group at the token says; with "to", whoever opens the sentence."""
-        return self.opening if self.words[at - 1] == "to" else self.subject(at)
 
     def _of_listener(self, at: int) -> Iterator[Voice]:
         """The agency or paper that was told, which passes it on: "told AFP"."""
@@ -349,7 +350,7 @@ class Finder(Deeds):
             return False
         if start < at or word.endswith("ed"):
             return True
-        plural_paper = speaker.head in COUNT_NOUNS and speaker.head.endswith("s")
+        plural_paper = speaker.head in COUNT_NOUNS and (speaker.head.endswith("s") or speaker.head == "data")
         if self.words[speaker.after] in RELATIVES or self.words[start - 1] == "and":
             return True
         several = speaker.many or plural_paper or "and" in self.words[speaker.first : speaker.after]
@@ -357,6 +358,8 @@ class Finder(Deeds):
 
     def _plausible(self, speaker: Speaker, at: int) -> bool:
         if speaker.able or self.words[speaker.first] in PRONOUNS or speaker.vague:
+            return True
+        if speaker.head in PAPERS and self.words[speaker.first] in {"a", "an", "one"}:
             return True
         word = self.words[at]
         plainly = word in PLAINLY_SAYING or (word in REPORTING and self.words[at + 1] == "that")
@@ -383,6 +386,8 @@ class Finder(Deeds):
         if self.acts(end) and following not in {"dead"}:
             return None
         speaker = self.read(begin)
+        if self.words[at] in FINDING and not (following in _STOPS and self.words[at - 1] in BREAKS):
+            return None
         if speaker is None or speaker.head in TIME_WORDS or self.words[begin] in {"last", "next", "this"}:
             return None
         if not (speaker.able or self.words[at] in PLAINLY_SAYING):

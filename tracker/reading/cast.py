@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.reading.speaker_words import (
@@ -43,7 +43,7 @@ class Cast:
             person = known.person or speaker.person
             media = known.media or speaker.media
             proper = known.proper or speaker.proper
-            speaker = replace(speaker, names=names, person=person, media=media, proper=proper, words=name_words(names))
+            speaker = speaker._replace(names=names, person=person, media=media, proper=proper, words=name_words(names))
         self.mentions.append(Mention(speaker, self.sentence, rank))
         del self.mentions[:-_REMEMBERED]
         return speaker
@@ -90,16 +90,16 @@ class Cast:
         ``aside``: it stands between commas ("it claims"), so nobody is meant of whom its own sentence tells.
         """
         for sure in (True, False):
-            fitting = [
-                known
-                for known in reversed(self.mentions)
-                if known.speaker.first < at
-                and (known.rank == TALKS or not (aside and known.sentence == self.sentence))
-                and _agrees(known.speaker, word, sure)
-            ]
-            if fitting:
-                chosen = max(fitting, key=lambda known: (known.sentence, known.rank))
-                return replace(chosen.speaker, first=at, after=at + 1)
+            chosen: Mention | None = None
+            for known in reversed(self.mentions):
+                if chosen is not None and known.sentence < chosen.sentence:
+                    break
+                if known.speaker.first >= at or (aside and known.sentence == self.sentence and known.rank != TALKS):
+                    continue
+                if (chosen is None or known.rank > chosen.rank) and _agrees(known.speaker, word, sure):
+                    chosen = known
+            if chosen is not None:
+                return chosen.speaker._replace(first=at, after=at + 1)
         return None
 
     def owner(self, word: str, at: int) -> Speaker | None:
@@ -118,4 +118,4 @@ def _agrees(known: Speaker, pronoun: str, sure: bool) -> bool:
 def owned(speaker: Speaker, owner: Speaker) -> Speaker:
     """ "its researchers", named with their owner as well."""
     names = (speaker.names[0], f"{owner.names[0]} {speaker.names[0]}", *speaker.names[1:])
-    return replace(speaker, names=tuple(dict.fromkeys(names)), words=name_words(names))
+    return speaker._replace(names=tuple(dict.fromkeys(names)), words=name_words(names))

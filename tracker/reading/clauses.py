@@ -24,7 +24,9 @@ _DATELINED = 3
 """Up to this paragraph a dateline may open a sentence."""
 VERBAL = AUXILIARIES | COMMON_VERBS
 _AFTER_SAYING = (
-    CALENDAR | TIME_WORDS | frozenset("on in at late early to by after last from when as during before shortly".split())
+    CALENDAR
+    | TIME_WORDS
+    | frozenset("on in at late early to by after last from when as during before shortly through via without".split())
 )
 _CLAUSE_ENDS = BREAKS | frozenset(".-!?)")
 
@@ -99,6 +101,8 @@ class Clauses:
         word = self.words[at]
         if at >= self.after or word in _CLAUSE_ENDS:
             return word != ":"
+        if at in self.phrases.counted:
+            return False
         if word == "a" and self.words[at + 1] in TIME_WORDS:
             return True
         if word in {"us", "me", "reporters", "journalists", "them"}:
@@ -108,8 +112,12 @@ class Clauses:
             return end > at and self.ends_clause(end)
         if word in _AFTER_SAYING:
             ahead = range(at, min(self.after - 1, at + 8))
-            return not any(self.words[here] == "that" and self.words[here + 1] not in TIME_WORDS for here in ahead)
+            return not any(self.words[here] == "that" and self._begins_report(here + 1) for here in ahead)
         return word in ADVERBS and self.ends_clause(at + 1)
+
+    def _begins_report(self, at: int) -> bool:
+        """Whether what stands behind "that" is told, and does not describe: "in a report that drew on", "that day"."""
+        return self.words[at] not in TIME_WORDS and not self.acts(at)
 
     def phrase_start(self, end: int) -> int:
         """Where the noun phrase that ends before token ``end`` begins."""

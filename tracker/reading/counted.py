@@ -38,7 +38,7 @@ OUTCOME_NOUNS = frozenset(
     " disappearances abductions kidnappings surrenders funerals martyrs disappeared fatally abductees remains burials"
     " dead-bodies coffins murders names killing disappearance abduction execution kidnapping cadavers lynchings"
     " beheadings"
-    " obituaries slayings assassinations skeletons martyr".split()
+    " tombs obituaries slayings assassinations skeletons martyr".split()
 )
 SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 _CAN_PRECEDE = frozenset(
@@ -61,6 +61,8 @@ def noun_phrase(document: Document, phrase: Phrase) -> NounPhrase:
     here = phrase.after
     if here >= document.sentences[document.sentence_at(phrase.first)].after:
         return NounPhrase(Counted.ELIDED, None, here)
+    if document.low[here : here + 3] == ["and", "a", "half"]:
+        here += 3
     word = document.word(here)
     if here < len(document) and _is_glued(document, here):
         return NounPhrase(Counted.THING, here, here + 1)
@@ -143,6 +145,8 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
     if unknown is None or (verb and not document.is_capital(unknown)):
         return NounPhrase(Counted.ELIDED, None, begin)
     if document.is_capital(unknown):
+        if document.word(unknown + 1) in DASHES and document.word(unknown + 2)[:1].isdecimal():
+            return NounPhrase(Counted.THING, unknown, unknown + 3)
         return NounPhrase(Counted.PEOPLE, unknown, unknown + 1)
     return NounPhrase(Counted.UNKNOWN, unknown, unknown + 1)
 
@@ -199,6 +203,8 @@ def _partitive(document: Document, here: int) -> NounPhrase:
         return NounPhrase(Counted.ELIDED, None, begin + 1)
     if word in _COMPANIES and document.word(begin + 1) != "'s":
         return NounPhrase(Counted.ELIDED, None, begin + 1, Kind(_COMPANIES[word]))
+    if word in _SERVICES and document.word(begin + 1) in ("service", "guard", "guards"):
+        return NounPhrase(Counted.ELIDED, None, begin + 2, Kind(Status.COMBATANT))
     found = _plain(document, begin, begin)
     if found.counted in (Counted.PEOPLE, Counted.OUTCOME, Counted.ELIDED):
         return found

@@ -73,6 +73,9 @@ def in_the_label(reading: Reading, figure: Figure) -> Verdict | None:
     first = colon
     while first > sentence.first and colon - first < _BACKWARD and document.word(first - 1) not in (".", ";", ":"):
         first -= 1
+    before = reading.previous(figure)
+    if before is not None and before.at >= first:
+        return None
     label = document.span(first, colon)
     if any(word in _TELLING for word in document.low[first:colon]) or any(name in label for name in figure.claimant):
         return None

@@ -72,7 +72,8 @@ _KILLED: dict[Costs, str] = {
         " apart; riddled with bullets; burned alive; burnt alive; buried alive; killed in action; kia; throats cut;"
         " throats slit; sent to hell; sent to their graves; sent to their deaths; put to the sword; laid to rest;"
         " buried; interred; cremated; rendered harmless; felled; out of action for good; put up against a wall;"
-        " fatally;"
+        " fatally; headless; charred; burned beyond recognition; burnt beyond recognition; dug up; dug out;"
+        " dug from under; dug out of; dug from; in shrouds; under sheets; sent home in coffins;"
         + _each("blown; torn; cut; hacked; ripped", "to pieces; to bits; to shreds")
         + ";"
         + _each(
@@ -103,7 +104,9 @@ _KILLED: dict[Costs, str] = {
         " coffin; breathed their last; went to their deaths; left this world; never made it out; not come back"
         " alive; never come home; never came home; not be coming home; not be going home; not come home alive; not"
         " be coming back; never come back; mourned; being mourned; lost the fight for life; lost the fight for their"
-        " lives;"
+        " lives; came home in bags; in bags; in boxes; could not save; could not be saved; unable to save; beyond"
+        " saving; beyond help; with him; with her; with himself; with herself; with themselves; in a box; in the"
+        " ground; were no more; is no more; are no more; did not come out alive;"
         + _each("attained; embraced; achieved; tasted; found; met", "martyrdom")
         + ";"
         + _each("met; found; meet; meeting", "death; their death; their deaths; their end; his death; a violent death")
@@ -117,9 +120,9 @@ _KILLED: dict[Costs, str] = {
         )
     ),
     _NOUN: (
-        "dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse; cadavers; graves; lives; martyrs;"
-        " killings; executions; funerals; deceased; the fallen; its fallen; our fallen; their fallen; his fallen;"
-        " coffins; loss of life; burials; murders; remains of; human remains; body bags; slayings; beheadings;"
+        "dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse; cadavers; graves; tombs; lives;"
+        " martyrs; killings; executions; funerals; deceased; the fallen; its fallen; our fallen; their fallen; his"
+        " fallen; coffins; loss of life; burials; murders; remains of; human remains; body bags; slayings; beheadings;"
         " assassinations; death notices; obituaries; mortalities; lynchings; skeletons; homicides"
     ),
     (4, 5): "victims",
@@ -142,8 +145,9 @@ _INJURED: dict[Costs, str] = {
         " amputated; with wounds; in wards; in its wards; in their wards; under care; on ventilators; on a"
         " ventilator; bullet wounds; bullet injuries; on admission; on life support; in surgery; undergoing surgery;"
         " underwent surgery; had surgery; in hospital beds; in shock; smoke inhalation; broken bones; concussion;"
-        " fighting for life; with burns; with cuts; inhaled gas; came away wounded; recovering in hospital; burns;"
-        " severe burns; were hit; was hit; been hit;"
+        " on stretchers; on a stretcher; on crutches; in plaster; in bandages; limped away; limped off; limp away;"
+        " wheeled in; carried in; needed stitches; need stitches; fighting for life; with burns; with cuts; inhaled"
+        " gas; came away wounded; recovering in hospital; burns; severe burns; were hit; was hit; been hit;"
         + _each("in; in a; are; were; remain", "critical; serious; grave; stable", "condition")
         + ";"
         + _each("fighting for; fought for; clinging to; battling for", "their lives; his life; her life; life")
@@ -177,9 +181,12 @@ _MISSING: dict[Costs, str] = {
         " not heard from; not come back; not returned; not return; never returned; never came back; never seen"
         " again; failed to return; failed to come back; not seen since; not been seen since; no contact with; lost"
         " contact; out of contact; no word of; no word from; no trace of; no news of; no sign of; became of; nothing"
-        " has been heard; nothing was heard; heard nothing; lost touch with; swallowed up; feared trapped; not"
-        " accounted for; dropped out of contact; disappearance; missing in action; mia; do not know where; not"
-        " answered their phones; not answering their phones;"
+        " has been heard; nothing was heard; heard nothing; nobody has heard from; no one has heard from; lost touch"
+        " with; swallowed up; feared trapped; not accounted for; dropped out of contact; disappearance; missing in"
+        " action; mia; not reported back; not answered the roll; not answer the roll; failed to report; not reported"
+        " for duty; yet to trace; yet to locate; yet to find; yet to hear from; not turned up; not come home; not been"
+        " back; lost in the crowd; never reached; do not know where; not answered their phones; not answering their"
+        " phones;"
         + _each(
             "not; not yet; never; cannot; could not; yet to; still to; still not",
             "be; been",
@@ -218,8 +225,11 @@ _CAPTURED: dict[Costs, str] = {
     " have in their hands; has in its hands; still have; still has",
     PASSIVE: (
         "surrender; surrendering; gave up; capitulated; capitulate; raised the white flag; put up their hands;"
-        " raised their hands; hoisted the white flag; in the hands of; into the hands of; held by; away; hands; into"
-        " the bush; into the jungle; into the forest; into the hills; into the mountains;"
+        " raised their hands; hoisted the white flag; in the hands of; into the hands of; held by; away; hands;"
+        " deprived of their liberty; deprived of liberty; in cellars; in the cellars; in its hands; in their hands; in"
+        " our hands; in his hands; in their keeping; in its keeping; as shields; as human shields; with their hands"
+        " up; with hands up; with their hands raised; into the bush; into the jungle; into the forest; into the hills;"
+        " into the mountains;"
         + _each(
             "laid down; lay down; laying down; put down; threw down; thrown down; dropped; layed down",
             "; their; his; its",
@@ -250,8 +260,9 @@ NO_CASUALTY: dict[Costs, str] = {
         " registered as; found alive; pulled alive; pulled out alive; still alive; turned up; safe and sound;"
         " unhurt; unharmed; uninjured; unscathed; posted to; on trial; under arrest; facing trial; face trial;"
         " headcount; entire strength; exodus; driven from; driven out; forced from; forced to flee; forced out;"
-        " refugees; inhabitants; paroled; pardoned; amnestied; managed to escape; got away; broke free; ran away; in"
-        " prison; in jail; behind bars"
+        " refugees; inhabitants; paroled; pardoned; amnestied; managed to escape; got away; broke free; ran away; got"
+        " off; walked free; traded back; handed back; sent back; slipped away; made it out; in prison; in jail; behind"
+        " bars"
     ),
     ACTIVE: (
         "backed by; guarded by; defended by; manned by; in exchange for; paid with; lifted out; ferried; built for;"

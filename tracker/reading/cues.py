@@ -41,6 +41,7 @@ _NUMBER_STARTS = frozenset(
     " an one two three four five six seven eight nine ten".split()
 )
 _LED = frozenset("led took taken dragged marched hauled carried herded drove driven spirited whisked lured".split())
+_TAKEN = frozenset("took taking takes take".split())
 _CIVIL = frozenset("in into police government state judicial official protective pretrial from the".split())
 _NUMBERS = _NUMBER_STARTS - {"more", "at", "some", "about", "over", "around", "up", "a", "an"}
 _NAMING = frozenset("the a an this his her their its".split())
@@ -97,6 +98,10 @@ def _tells(document: Document, at: int, cue: Cue) -> bool:
     word = document.low[at]
     if word in ("away", "into") and cue.outcome is Outcome.CAPTURED:
         return not _LED.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
+    if word == "unknown":
+        return document.word(at + 1) != "number"
+    if word == "with" and cue.outcome is Outcome.KILLED:
+        return document.low[at + 1] == "their" or not _TAKEN.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
     if cue.ahead == ACTIVE[0] and cue.outcome and document.word(at - 1) in _NAMING:
         return document.word(at + 1) == "of"
     if word in ("custody", "hands"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.reading.clauses import BREAKS
+from tracker.reading.clauses import BREAKS, LONGEST_PHRASE
 from tracker.reading.metonyms import is_country
 from tracker.reading.reckonings import Reckonings, Voice
 from tracker.reading.speaker_words import ARMED, BODIES, PERSONS, TITLES
@@ -22,17 +22,18 @@ _BELLIGERENTS = ARMED | frozenset(
     "gunmen attackers assailants bombers terrorists raiders bandits jihadists islamists rebel rebels militant militants"
     " insurgent insurgents commandos marines guerrillas movement front faction party".split()
 )
-_HOLDING = frozenset("hospital hospitals morgue morgues clinic clinics institute mortuary centre center".split())
+HOLDING = frozenset("hospital hospitals morgue morgues clinic clinics institute mortuary centre center".split())
 """They have bodies in their keeping, which is no count."""
 _LINES = frozenset("dead toll wounded injured missing total count losses".split())
 _COUNTED_SO = frozenset(
     "dead killed wounded injured missing names by so confirmed deaths bodies of and people . , ;".split()
 )
 _VERSIONS = frozenset("story version account tale tally count figure list register log record".split())
-CONVINCED = frozenset("convinced certain sure adamant confident insistent opinion view belief impression".split())
+CONVINCED = frozenset("aware convinced certain sure adamant confident insistent opinion view belief impression".split())
 _SEEING = frozenset("sees see saw tells tell told has have had puts put counts count".split())
 MAKING = frozenset("make makes made".split())
 _OPENS_GAP = BREAKS | {"and", "but", "while"}
+_SETTING_OFF = frozenset(":–—-")
 _WITHIN = 8
 _GAP_WITHIN = 60
 _PEACEFUL = BODIES - _BELLIGERENTS
@@ -62,7 +63,7 @@ class Deeds(Reckonings):
         speaker = self.doer(start) if plain and not negative else None
         if (
             speaker is not None
-            and speaker.head not in _HOLDING
+            and speaker.head not in HOLDING
             and self._may_count(speaker)
             and self.words[start - 1] != "it"
         ):
@@ -77,19 +78,21 @@ class Deeds(Reckonings):
         return self.words[at] in {"a", "another", "its", "their"} and bool(_VERSIONS & set(self.words[at + 1 : at + 3]))
 
     def of_making(self, at: int) -> Iterator[Voice]:
-        """ "the generals made it 34", "SANA makes that above 80"."""
-        if self.words[at + 1] in {"it", "that"} and {at + 2, at + 3} & self.phrases.counted.keys():
+        """ "the generals made it 34", "SANA makes that above 80", "the army made public"."""
+        told = self.words[at + 1] in {"known", "public"}
+        if told or (self.words[at + 1] in {"it", "that"} and {at + 2, at + 3} & self.phrases.counted.keys()):
             start, passive, negative = self.group(at)
             speaker = None if passive or negative else self.doer(start)
             if speaker is not None and speaker.able:
                 yield Voice(min(speaker.first, start), at + 2, speaker)
 
     def of_conviction(self, at: int) -> Iterator[Voice]:
-        """ "The governor is convinced that 40", "is of the opinion that"."""
+        """ "The governor is convinced that 40", "is of the opinion that", "is aware of"."""
         verb = at - 1
         while verb > self.first and self.words[verb] in {"of", "the", "quite", "still", "now", "not"}:
             verb -= 1
-        if self.words[verb] in BEING and self.words[at + 1] == "that" and "not" not in self.words[verb:at]:
+        knows = self.words[at + 1] == "that" or self.words[at : at + 2] == ["aware", "of"]
+        if self.words[verb] in BEING and knows and "not" not in self.words[verb:at]:
             speaker = self.doer(verb)
             if speaker is not None and speaker.able:
                 yield Voice(min(speaker.first, verb), at + 2, speaker)
@@ -118,7 +121,7 @@ class Deeds(Reckonings):
             return
         start, passive, negative = self.group(at)
         speaker = None if passive or negative else self.doer(start)
-        if speaker is not None and self._may_count(speaker) and speaker.head not in _HOLDING:
+        if speaker is not None and self._may_count(speaker) and speaker.head not in HOLDING:
             yield Voice(min(speaker.first, start), at + 1, speaker, firm=False)
 
     def of_gap(self, at: int) -> Iterator[Voice]:
@@ -147,6 +150,8 @@ class Deeds(Reckonings):
     def of_tail(self) -> Iterator[Voice]:
         """ "40 killed in Idlib: monitor", "12 dead - ministry": a bare source that closes a line."""
         end = self.after - (self.words[self.after - 1] in {".", '"', "”"})
+        if _SETTING_OFF.isdisjoint(self.words[max(self.first, end - LONGEST_PHRASE - 1) : end]):
+            return
         start = self.phrase_start(end)
         mark = self.words[start - 1]
         set_off = mark in {":", "–", "—"} or (mark == "-" and self._is_dash(start - 1))

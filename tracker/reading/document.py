@@ -79,7 +79,11 @@ class Document:
     def inner_capitals(self) -> frozenset[str]:
         """Lower-case forms of the words that are capitalised inside a sentence: names, most likely."""
         openings = {sentence.first for sentence in self.sentences}
-        return frozenset(self.low[at] for at in range(len(self.low)) if at not in openings and self.is_capital(at))
+        return frozenset(
+            token.text
+            for at, token in enumerate(self.tokens)
+            if self.text[token.start].isupper() and at not in openings
+        )
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence that holds token ``at``."""

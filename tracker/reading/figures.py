@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Group, Outcome, Precision, Scope, Status
 from tracker.reading.document import Document
+from tracker.reading.mentions import Mention, find_mentions
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Article:
     published: date | None = None
     title: str = ""
     known: Known = field(default_factory=Known)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Where the text names a state, a people, an armed group or a coalition."""
+        return find_mentions(self.document, self.known.parties)
 
 
 @dataclass

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tracker.lib.counts import Qualifier
-from tracker.lib.vocabulary import Outcome, Status
+from tracker.lib.vocabulary import Outcome
 from tracker.lib.wording import read_wording
 from tracker.reading.carrying import Carrier, Link
-from tracker.reading.counted import Counted, NounPhrase, noun_phrase
+from tracker.reading.counted import SMALL_NUMBERS, Counted, NounPhrase, noun_phrase
 from tracker.reading.cues import Place, find_cues
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
@@ -16,7 +16,7 @@ from tracker.reading.language import language_of
 from tracker.reading.notcounts import counts_nobody
 from tracker.reading.outcomes import CLOSE, FAR, Linker
 from tracker.reading.peacetime import Setting
-from tracker.reading.people import SINGULAR
+from tracker.reading.people import PEOPLE, SINGULAR
 from tracker.reading.phrases import Phrase, find_phrases, implicit_at
 from tracker.reading.status import give_status
 from tracker.reading.things import COUNTED
@@ -34,6 +34,8 @@ _COUNTED = COUNTED - MONTHS
 _WHERE = frozenset("from in at near across inside through into outside on".split())
 _CAPTIVES = frozenset("prisoner prisoners hostage hostages captive captives pow pows abductees".split())
 _WHOLE = frozenset("personnel altogether wounded injured".split())
+_RELATIVES = frozenset("who whom that they he she it".split())
+_RELATIVE_REACH = 4
 _ITEM_ENDS = MARKS | {"and", "or", "", "-"}
 
 
@@ -121,11 +123,15 @@ def _is_thing(document: Document, phrase: Phrase, counted: NounPhrase, nobody: b
 def _link(carrier: Carrier, linker: Linker, phrase: Phrase, counted: NounPhrase) -> Link | None:
     """What became of the people counted: by the nearest cue, by the list it stands in, or by what went before."""
     document = carrier.document
-    if carrier.continues_thing(phrase) or (
-        counted.counted is Counted.UNKNOWN and document.word(phrase.at - 1) in _WHERE
+    if (
+        carrier.continues_thing(phrase)
+        or carrier.labels_things(phrase)
+        or (counted.counted is Counted.UNKNOWN and document.word(phrase.at - 1) in _WHERE)
     ):
         return None
     place, cost = linker.best(phrase, counted)
+    if _is_base(document, phrase) and not _is_told(document, counted, place):
+        return None
     if phrase.implicit:
         return _implicit_link(carrier, phrase, counted, place, cost)
     is_one = _is_one(document, phrase)
@@ -156,8 +162,10 @@ def _link(carrier: Carrier, linker: Linker, phrase: Phrase, counted: NounPhrase)
             return Link(Outcome.KILLED, place)
         return link
     if place.cue.outcome is None:
-        if document.low[place.at] in ("destroyed", "destroying") and counted.kind.status is Status.COMBATANT:
+        if document.low[place.at] in ("destroyed", "destroying") and (carrier.are_fighters(phrase, counted, place)):
             return Link(Outcome.KILLED, place)
+        if document.low[place.at] in PEOPLE and document.word(phrase.after) in BE:
+            return carrier.topic(phrase, paragraphs=0)
         overruled = cost > CLOSE or document.low[place.at] == "detained"
         return carrier.label(phrase) if overruled else None
     if place.cue.outcome is Outcome.CAPTURED and (
@@ -167,13 +175,31 @@ def _link(carrier: Carrier, linker: Linker, phrase: Phrase, counted: NounPhrase)
     return Link(place.cue.outcome, place, None, cost)
 
 
+def _is_base(document: Document, phrase: Phrase) -> bool:
+    """Whether the number is what another is a part of: the 616 of "30 of the 616 people held there"."""
+    before = document.low[max(0, phrase.at - 3) : phrase.at]
+    return before[1:] == ["of", "the"] and (before[0][:1].isdecimal() or before[0] in SMALL_NUMBERS)
+
+
+def _is_told(document: Document, counted: NounPhrase, place: Place | None) -> bool:
+    """Whether a word tells of all of them: "of the 30 dead", "of the 276 girls abducted in April"."""
+    if counted.counted is Counted.OUTCOME or place is None or counted.noun is None:
+        return counted.counted is Counted.OUTCOME
+    if document.word(counted.after) in _RELATIVES:
+        return place.at - counted.after <= _RELATIVE_REACH
+    return counted.noun == place.at or (place.at == counted.after and place.cue.behind <= CLOSE)
+
+
 def _are_freed(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     """ "50 hostages were released", "in exchange for 240 prisoners"."""
     if counted.counted is not Counted.OUTCOME and document.word(counted.noun or -1) not in _CAPTIVES:
         return False
     behind = document.low[counted.after : counted.after + 5]
     ends = [at for at, word in enumerate(behind) if word in MARKS]
-    around = document.low[max(0, phrase.at - 6) : phrase.at] + behind[: min(ends, default=len(behind))]
+    following = behind[: min(ends, default=len(behind))]
+    if "go" in following and document.word(phrase.at - 1) in ("let", "lets", "letting"):
+        return True
+    around = document.low[max(0, phrase.at - 6) : phrase.at] + following
     return not _SETTING_FREE.isdisjoint(around)
 
 

@@ -66,7 +66,7 @@ Bangsamoro Islamic Freedom Fighters, BIFF|Philippines
 Maute, Maute group, Dawlah Islamiya|Philippines
 New People's Army, NPA|Philippines
 Lashkar-e-Taiba, LeT, Lashkar-e-Tayyaba|India
-Jaish-e-Mohammad, Jaish-e-Mohammed, JeM|India
+Jaish-e-Mohammad, Jaish-e-Mohammed, JeM, Jaish|India
 Hizbul Mujahideen|India
 The Resistance Front, TRF|India
 Maoist, Maoists, Naxalite, Naxalites, Naxal, Naxals|India

@@ -117,10 +117,19 @@ def victims(reading: Reading, figure: Figure) -> Verdict | None:
             and not _since(reading, figure, mention)
             and not _is_claimant(reading, figure, mention)
         ):
+            if _fight_together(reading, mention):
+                return Verdict(NOBODY, "both sides fight", 0.7)
             foe = _foe_spoken_of(reading, figure, mention.side)
             if foe:
                 return Verdict(foe, "the enemy of who attacked", 0.75)
     return None
+
+
+def _fight_together(reading: Reading, mention: Mention) -> bool:
+    """ "Thai and Cambodian troops trade fire": the name stands beside that of its enemy."""
+    joined = reading.document.word(mention.at - 1) in ("and", "-", "–")
+    beside = reading.between(mention.at - 2, mention.at - 1) if joined else []
+    return any(one.side in reading.war.foes.get(mention.side, ()) for one in beside)
 
 
 def killed_by(reading: Reading, figure: Figure) -> Verdict | None:

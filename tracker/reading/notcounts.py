@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.lib.counts import Qualifier
 from tracker.reading.counted import Counted, NounPhrase
 from tracker.reading.document import Document
-from tracker.reading.grammar import BE, DASHES, MARKS, MONTHS
+from tracker.reading.grammar import BE, DASHES, DETERMINERS, MARKS, MONTHS
 from tracker.reading.people import PEOPLE, SINGULAR
 from tracker.reading.phrases import Phrase
 from tracker.reading.things import NAMED_BY_NUMBER, TIME
@@ -33,6 +33,15 @@ _FORECAST_REACH = 6
 _RISING = frozenset(
     "rise climb reach exceed top pass surpass hit kill cost claim lose grow increase go get die take mean".split()
 )
+_HOURS = 12
+_RECKONED_REACH = 20
+_RECKONED = frozenset(
+    "put puts putting set sets stand stands stood hold holds held remain remains remained toll tally count counted"
+    " number numbers figure figures total estimate estimated dead deaths killed wounded injured hurt losses casualties"
+    " missing stay stays stayed stuck settled start started starts began arrived has have it them"
+    " reckoned given listed".split()
+)
+"""Words that say a count comes "at" a number, and not an event at an hour."""
 _OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
 _AGED = frozenset({"them", "none", "those", "cent", "percent"})
 _AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
@@ -97,7 +106,9 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     ):
         return True
     if before in TIME and counted.counted is Counted.ELIDED and phrase.at == phrase.first and before[-1] != "s":
-        return document.word(phrase.after) in MARKS | {"", "of"} and document.low[phrase.first][0].isdecimal()
+        ends = phrase.after == document.sentences[document.sentence_at(phrase.first)].after
+        closed = ends or document.word(phrase.after) in MARKS | {"", "of"}
+        return closed and document.low[phrase.first][0].isdecimal()
     if before in ("number", "numbered", "numbering") and document.word(phrase.at - 2) in ("who", "which", ","):
         return True
     if before == "in" and document.low[phrase.after : phrase.after + 2] == ["of", "them"]:
@@ -128,6 +139,8 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     written = low[phrase.first]
     if behind == "in" and document.word(phrase.last + 2) in ("morning", "evening", "afternoon"):
         return True
+    if before == "at" and _is_hour(document, phrase, counted):
+        return True
     if not written[0].isdecimal():
         return False
     largest = phrase.value if phrase.value is not None else phrase.high or 0
@@ -137,6 +150,8 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         return (largest <= 31 or _is_year(document, phrase)) and document.is_capital(phrase.first - 1 - (before == "."))
     if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal():
         return document.tokens[phrase.last].end == document.tokens[phrase.last + 1].start
+    if behind in ("and", "to") and document.word(phrase.last + 2) in ("am", "pm", "a.m.", "p.m."):
+        return True
     if before == ":" and document.word(phrase.first - 2)[:1].isdecimal():
         return document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
     if behind in ("a.m", "p.m", "am", "pm", "a.m.", "p.m.", "gmt"):
@@ -147,6 +162,14 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         and not named
         and (before in _YEAR_OPENERS or (phrase.at == phrase.first and not _counts_on(counted)))
     )
+
+
+def _is_hour(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """The "nine" of "opens at nine"; not of "put its dead at nine"."""
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    told = document.low[max(sentence.first, phrase.at - _RECKONED_REACH) : phrase.at - 1]
+    bare = counted.counted is Counted.ELIDED and phrase.at == phrase.first
+    return bare and (phrase.value or _HOURS + 1) <= _HOURS and _RECKONED.isdisjoint(told)
 
 
 def _counts_on(counted: NounPhrase) -> bool:
@@ -223,8 +246,10 @@ def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     if _AGES.intersection(window) and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
         return True
     behind, named = document.word(phrase.after), document.word(phrase.at - 2)
-    if before != "," or behind not in (",", ".") or not document.low[phrase.first][0].isdecimal():
+    if before != "," or behind not in (",", ".") or document.word(phrase.at - 3) in (";", ":"):
         return False
+    if not document.low[phrase.first][0].isdecimal():
+        return behind == "," and named in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
     if named in PEOPLE and named not in SINGULAR:
         return behind == "," and document.word(phrase.at - 5) == "one"
     return document.is_capital(phrase.at - 2) or named in SINGULAR

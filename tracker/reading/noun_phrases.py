@@ -37,6 +37,7 @@ _TIMES_OF_PAPERS = frozenset("earlier later first then once".split())
 _JOINTS = frozenset("- ‑ / ' ’ .".split())
 _HEALTH_ORGANIZATION = "who"
 _MONTHS_AND_NAMES = frozenset("jan may april june august mark".split())
+_INSIDE_TITLES = frozenset("without against for".split())
 _VERBS_AND_NAMES = frozenset("said will".split())
 _NOBODY = frozenset("nobody everyone everybody someone somebody anyone none no".split())
 _FIRST_PERSON = frozenset("we i us me our my you your mine ours".split())
@@ -90,20 +91,26 @@ class NounPhrases:
         for at, token in enumerate(doc.tokens):
             self.names[at] = doc.text[token.start].isupper() and self._reads_as_name(at)
         self._steps = [-1] * len(self.words)
-        self._ends: dict[int, int] = {}
+        self._bounds: dict[int, tuple[int, int]] = {}
         self.known_ends = dict(_find_names(doc, known))
         self.known_starts = {after: first for first, after in self.known_ends.items()}
 
     def end(self, at: int, limit: int) -> int:
         """Where the noun phrase that begins at token ``at`` ends, ``limit`` at most; ``at`` where none begins."""
-        end = self._ends.get(at)
-        if end is None:
-            end = self._ends[at] = self._find_end(at, at + _LONGEST)
-        end = end if end <= limit else self._find_end(at, limit)
+        bounds = self._bounds.get(at)
+        if bounds is None:
+            bounds = self._bounds[at] = self._find_bounds(at, at + _LONGEST)
+        begun, end = bounds
+        if end > limit:
+            end = self._without_trail(begun, limit)
+        end = end if end > begun else at
+        if not self.known_ends:
+            return end
         known = self.known_ends.get(at + (self.words[at] in DETERMINERS), 0)
         return max(end, known) if known <= limit else end
 
-    def _find_end(self, at: int, limit: int) -> int:
+    def _find_bounds(self, at: int, limit: int) -> tuple[int, int]:
+        """Where the phrase begins behind its determiners, and where it ends; no later where there is none."""
         words, here = self.words, at
         while here < limit and words[here] in DETERMINERS:
             here += 1
@@ -120,10 +127,13 @@ class NounPhrases:
             if not step:
                 break
             here += step
-        here = min(here, limit)
-        while here > begun and words[here - 1] in _TRAILING:
-            here -= 1
-        return here if here > begun else at
+        return begun, self._without_trail(begun, min(here, limit))
+
+    def _without_trail(self, begun: int, end: int) -> int:
+        """The end without the joints and prepositions before it, behind which nothing follows."""
+        while end > begun and self.words[end - 1] in _TRAILING:
+            end -= 1
+        return end
 
     def _reads_as_name(self, at: int) -> bool:
         doc, word = self.doc, self.words[at]
@@ -134,6 +144,8 @@ class NounPhrases:
             word in _VERBS_AND_NAMES and doc.is_capital(at - 1)
         ):
             return True
+        if word in _INSIDE_TITLES and at >= doc.sentences[0].after:
+            return doc.is_capital(at - 1) and doc.is_capital(at + 1)
         if word in GRAMMAR or word in DETERMINERS or not word[:1].isalpha():
             return False
         if not self._opens(at):

@@ -39,7 +39,10 @@ _POINTING_MANY = frozenset("these those such".split())
 _ALL = frozenset("all unless except otherwise figures source sources data".split())
 _PAPERS = frozenset("statement bulletin report update communique communiqué briefing survey digest".split())
 _CASUALTIES = frozenset(
-    "dead killed died death deaths wounded injured casualties bodies victims missing buried lost losses fallen".split()
+    "dead killed died death deaths wounded injured casualties bodies victims missing buried lost losses fallen"
+    " attack attacked attacks raid raided strike strikes struck hit rocket rockets missile missiles shell shells"
+    " shelled shelling bomb bombs bombed bombing blast explosion exploded drone drones ambush ambushed clash clashes"
+    " fire".split()
 )
 _PLACED = frozenset("in at near outside around from".split())
 _QUOTES = frozenset('"“«')
@@ -95,8 +98,12 @@ class Overheard:
         heard = cls(doc, finder.phrases, figures, article.published.year if article.published else None)
         heard.semicolons = [at for at, word in enumerate(doc.low) if word == ";"]
         with_figures = {doc.sentence_at(figure.at) for figure in figures}
+        near = {near for number in with_figures for near in range(number - _LOOK_AHEAD, number + _LOOK_AHEAD)}
         for number in range(len(doc.sentences)):
             heard.paragraph_starts.setdefault(doc.sentences[number].paragraph, doc.sentences[number].start)
+            if number not in near and doc.sentences[number].paragraph >= _NOTE_WITHIN:
+                heard.leave_out(number)
+                continue
             heard.voices.append(finder.voices(number))
             heard.bodies.append(finder.body)
             words = set(doc.low[doc.sentences[number].first : doc.sentences[number].after])
@@ -108,6 +115,14 @@ class Overheard:
         if heard.source_note is None and heard._is_statement():
             heard.source_note = next((voice.speaker for voice in heard.voices[0] if voice.label), None)
         return heard
+
+    def leave_out(self, number: int) -> None:
+        """Take the sentence, far from every figure, to hand nothing to anybody."""
+        self.voices.append([])
+        self.bodies.append(self.doc.sentences[number].first)
+        self.counting.append(False)
+        self.deadly.append(False)
+        self.openings.append(None)
 
     def _is_statement(self) -> bool:
         """Whether the article prints somebody's own paper: "Statement No. 41" stands under the headline."""
@@ -177,13 +192,20 @@ class Overheard:
         if self.voices[number] or not (quoted or "our" in words):
             return None
         for other in (number - 1, number - 2, number + 1):
-            if 0 <= other < len(self.voices) and self.doc.sentences[other].paragraph == sentence.paragraph:
+            if 0 <= other < len(self.voices) and (
+                self.doc.sentences[other].paragraph == sentence.paragraph or (quoted and self._quotes_on(other, number))
+            ):
                 spoken = [voice.speaker for voice in self.voices[other] if voice.speaker and voice.firm]
                 if spoken:
                     return spoken[-1]
                 if other in self.used:
                     return self.used[other]
         return None
+
+    def _quotes_on(self, before: int, number: int) -> bool:
+        """Whether a quotation that opened the paragraph of the sentence before goes on in the next one."""
+        near = self.doc.sentences[number].paragraph - self.doc.sentences[before].paragraph == 1
+        return near and before == number - 1 and self._opening_words(before)[:1] in _QUOTES
 
     def from_subject(self, figure: Figure, number: int) -> Speaker | None:
         """A body that counts casualties by trade, doing something with the figure: "MSF treated 120 wounded"."""
@@ -293,7 +315,7 @@ class Overheard:
         return self.doc.text[start : start + 40]
 
     def _tells_of_dead(self, number: int) -> bool:
-        """Whether somebody's words on casualties fill the sentence, so that their account may go on."""
+        """Whether somebody's words on an attack or its casualties fill the sentence: their account may go on."""
         last = self.voices[number][-1]
         quoted = self.doc.raw(self.bodies[number]) in _QUOTES
         return last.firm and not quoted and (self.deadly[number] or (last.trails and not last.leads))

@@ -37,7 +37,7 @@ _ONE_BY_ONE = {
     Kind(Status.ANY, Group.JOURNALISTS): (
         "journalist reporter photojournalist cameraman camerawoman photographer correspondent newsman"
     ),
-    Kind(Status.ANY, Group.POLICE): "policeman policewoman cop constable",
+    Kind(Status.ANY, Group.POLICE): "policeman policewoman cop constable inspector",
     Kind(): (
         "person resident villager worshipper worshiper refugee migrant farmer worker student pupil teacher tourist"
         " passenger driver protester protestor demonstrator victim pilgrim mourner shepherd herder fisherman fisher"
@@ -123,7 +123,7 @@ BODIES_OF_FORCES = frozenset(
     " platoon company division squad unit gendarmerie paramilitaries rebels insurgents fighters militants soldiers"
     " hezbollah hamas taliban isis is isil daesh houthis al-shabaab boko peshmerga ypg sdf wagner rsf m23 pkk ltte"
     " farc jihadists guard guards contingent ranks peacekeepers commandos servicemen crpf bsf itbp cisf idf"
-    " anp".split()
+    " anp constabulary levies khasadars rifles scouts".split()
 )
 """Armed bodies: their "members" or "losses" are combatants."""
 

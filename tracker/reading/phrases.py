@@ -14,7 +14,8 @@ _NUMBER_WORDS = frozenset(
     " dozen half a an".split()
 )
 _BEFORE = {
-    Qualifier.EXACT: "exactly; precisely; is up to; are up to; now up to; stands at up to; is now up to;"
+    Qualifier.EXACT: "handed over; hand over; hands over; handing over; turned over; turning over; gave over; took"
+    " over; taken over; passed over; exactly; precisely; is up to; are up to; now up to; stands at up to; is now up to;"
     " revised up to; add up to; adds up to; adding up to; added up to; owned up to; owns up to; own up to; owning up"
     " to; risen up to; went up to; gone up to; goes up"
     " to",
@@ -237,6 +238,8 @@ def _second_end(document: Document, at: int, found: Found) -> Found | None:
     if link == "and" and document.word(at - 1) == "between":
         start = found.after + 1
     elif link in ("to", "or") or link in DASHES:
+        if link == "or" and document.word(at - 1) == "," and document.word(at - 2)[:1].isdecimal():
+            return None  # the rival figures of "330, 800 or 1,000"
         start = found.after + 1
         if link in DASHES and start < len(document) and document.tokens[start].start > document.tokens[start - 1].end:
             return None
@@ -293,7 +296,9 @@ def _words_before(document: Document, at: int, floor: int) -> tuple[int, Qualifi
         if step:
             if qualifier in (None, Qualifier.ABOUT):
                 qualifier = found
-            here = begin = here - step
+            here -= step
+            if found is not Qualifier.EXACT or document.word(here + step - 1) != "over":
+                begin = here
             continue
         step, _ = _one_before(document, here, floor, _FILLING)
         if not step:

@@ -9,7 +9,6 @@ from tracker.lib.vocabulary import Scope
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
 from tracker.reading.groups import CIVILIANS, FORCES, REBELS
-from tracker.reading.mentions import find_mentions
 
 _IN = frozenset("in at near outside inside across around on".split())
 _DIRECTIONS = frozenset(
@@ -58,7 +57,7 @@ class Place(NamedTuple):
 def give_places(article: Article, figures: list[Figure]) -> None:
     """Fill ``place`` of every figure: the text's words, or None."""
     document = article.document
-    mentions = find_mentions(document, article.known.parties)
+    mentions = article.mentions
     people = {mention.at for mention in mentions if mention.kind not in ("place", "region", "name", "capital")}
     places = [one for one in _places(document) if one.at not in people and not _of_who_speaks(document, one)]
     taken = {at for place in places for at in range(place.at, place.after)}

@@ -7,6 +7,9 @@ from tracker.reading.whose import HOME, Reading
 
 _RULERS = frozenset({"junta", "regime", "government", "army", "military"})
 _QUOTES = frozenset('"“‘«')
+_ADMITTING = frozenset(
+    "admits admitted admitting acknowledges acknowledged concedes conceded confirms confirmed mourns mourned".split()
+)
 _BACK, _SUBJECT = 28, 4
 
 
@@ -15,6 +18,13 @@ def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
     start = reading.sentence(figure).first
     if reading.document.word(at) == "our":
         return _ours(reading, figure, start)
+    speaker = reading.speaker(figure)
+    if (
+        speaker
+        and reading.fights(speaker)
+        and _ADMITTING.intersection(reading.document.low[max(0, figure.at - 3) : figure.at])
+    ):
+        return speaker
     if not reading.war.between_states():
         start = max(reading.paragraph_start(figure), at - _BACK)
         named = reading.between(start, at)
@@ -25,7 +35,7 @@ def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
         reading.focus(at, since=start)
         or _subject_before(reading, figure, start)
         or reading.focus(at, since=reading.paragraph_start(figure))
-        or reading.speaker(figure)
+        or speaker
         or reading.focus(at)
     )  # fmt: skip
 

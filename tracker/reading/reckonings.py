@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tracker.reading.clauses import BREAKS
 from tracker.reading.metonyms import speaks_for_a_side
@@ -43,11 +43,13 @@ _HELPING = frozenset(
 """Before "to" and a verb, they leave its subject as it is: "used to say", "was able to count"."""
 _ENDS_ORIGIN = (CLAUSE_WORDS - {"that", "which", "than", "as"}) | (BREAKS - {","})
 _GRAMMAR = PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES | DETERMINERS | CALENDAR | {"and", "or", "'s"}
+_READ = frozenset("seen viewed reviewed obtained examined read leaked".split())
+"""Before "by", they tell who has read a paper and not whose it is."""
+_RIGHT = frozenset("right correct believed trusted heard".split())
 _GIVEN = GIVEN_TOO | CITED | {"made"}
 
 
-@dataclass
-class Voice:
+class Voice(NamedTuple):
     """An attribution at tokens ``first`` to ``after``. ``speaker`` is None where nobody in particular speaks.
 
     ``leads``: it reports what follows. ``trails``: it reports what stands before. ``firm``: it reports whole clauses,
@@ -105,7 +107,7 @@ class Reckonings(Subjects):
         owner = self.meet(start, at) if start < at and self.words[start - 1] in {"by", "in", "on", "from"} else None
         if owner is None or not (owner.able or self.names[start]):
             return None, begin
-        return replace(owner, names=(self.doc.span(start, at + 1), *owner.names)), start
+        return owner._replace(names=(self.doc.span(start, at + 1), *owner.names)), start
 
     def of_pronoun(self, at: int) -> Iterator[Voice]:
         """ "the count most quoted, that of X"."""
@@ -120,11 +122,19 @@ class Reckonings(Subjects):
         if start < at and speaks_for_a_side(self.doc, start, at):
             yield Voice(start, at + 1, self.meet(start, at), noun=True)
 
+    def of_condition(self, at: int) -> Iterator[Voice]:
+        """ "if Kabul is right", "if the rebels are to be believed"."""
+        end = self.phrases.end(at + 1, self.limit(at + 1))
+        if end > at + 1 and self.words[end] in BEING and _RIGHT & set(self.words[end + 1 : end + 4]):
+            speaker = self.meet(at + 1, end)
+            if speaker is not None:
+                yield Voice(at, end + 2, speaker, at == self.first, at != self.first)
+
     def of_origin(self, at: int) -> Iterator[Voice]:
         """ "the figures come from X", "both numbers are the minister's", "the count belongs to X"."""
         for here in range(at + 1, min(at + 14, self.after - 2)):
             word, then = self.words[here], self.words[here + 1]
-            if word in _ENDS_ORIGIN:
+            if word in _ENDS_ORIGIN or (word in VERBS and VERBS[word].saying):
                 return
             source = (word in _COMING and then == "from") or (word in _BELONGING and then == "to")
             if not source and word not in BEING:
@@ -172,7 +182,7 @@ class Reckonings(Subjects):
     def author(self, paper: Speaker) -> Speaker | None:
         """Who stands behind "the report", "figures gathered by X", "a study from X"."""
         for at in range(paper.first, min(paper.first + AGENT_WITHIN, self.after)):
-            if self.words[at] in {"by", "from", "of", "which", "that"}:
+            if self.words[at] in {"by", "from", "of", "which", "that"} and self.words[at - 1] not in _READ:
                 end = self.phrases.end(at + 1, self.limit(at))
                 speaker = self.meet(at + 1, end) if end > at + 1 else None
                 if speaker is not None and speaker.able:
@@ -180,7 +190,7 @@ class Reckonings(Subjects):
         owned = any(self.names[at] or is_office(self.words[at]) for at in range(paper.first, paper.after))
         if owned and self.words[paper.after - 1] == paper.head:
             owner = self.meet(paper.first, paper.after - 1)
-            return owner if owner is None or owner.proper else replace(owner, names=(*paper.names[:1], *owner.names))
+            return owner if owner is None or owner.proper else owner._replace(names=(*paper.names[:1], *owner.names))
         if self.words[paper.first] in {"a", "an", "one"} and not paper.vague:
             return paper
         if paper.vague and paper.head.endswith("s"):

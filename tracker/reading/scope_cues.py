@@ -35,6 +35,7 @@ from tracker.reading.scope_words import (
     STILL,
     STRUCK,
     TOTAL,
+    UNITS,
     UNMATCHED,
     WARS,
 )
@@ -62,10 +63,11 @@ WEIGHTS: dict[str, tuple[Scope, float]] = {
     "a place is named": (Scope.INCIDENT, 1.5),
     "an hour is named": (Scope.INCIDENT, 1.8),
     "an event is dated": (Scope.INCIDENT, 2.0),
+    "a day is named": (Scope.INCIDENT, 1.4),
     "one event": (Scope.INCIDENT, 0.7),
     "how it began": (Scope.INCIDENT, 2.0),
     "a small number": (Scope.INCIDENT, 0.9),
-    "the war is named": (Scope.CUMULATIVE, 1.5),
+    "the war is named": (Scope.CUMULATIVE, 1.8),
     "a toll is named": (Scope.CUMULATIVE, 1.0),
     "a count is named": (Scope.CUMULATIVE, 0.6),
     "since": (Scope.CUMULATIVE, 4.0),
@@ -79,6 +81,7 @@ WEIGHTS: dict[str, tuple[Scope, float]] = {
     "the total after an increase": (Scope.CUMULATIVE, 2.0),
     "the war goes on": (Scope.CUMULATIVE, 2.0),
     "how long it lasted": (Scope.CUMULATIVE, 3.0),
+    "days are counted": (Scope.CUMULATIVE, 0.5),
     "the length of the war": (Scope.CUMULATIVE, 9.0),
     "a closed span": (Scope.PERIOD, 2.5),
     "a year or months": (Scope.PERIOD, 5.0),
@@ -114,10 +117,14 @@ _SINGLE_WORDS = (
 )
 _ANY_ATTACK = ATTACK | ATTACKS
 _TOLD = ATTACK | STRUCK
+_HARMFUL = _ANY_ATTACK | STRUCK | SITES | {"fighting", "violence", "unrest", "bloodshed", "crackdown"}
 _RECENT = frozenset({"past", "last", "same"})
+_RECENT_OR_WITHIN = _RECENT | {"within"}
+_AWAY = APART | {"old", "away", "since"}
 _DATED_WARS = frozenset({"war", "conflict", "revolt", "uprising"})
 _OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "the", "mid", "half", "24", "48", "72"})
 _LONGER = LENGTHS | EARLIER | _RECENT | _DATED_WARS | _OTHERS
+_FOLLOWING = ATTACKS | LENGTHS | DASHES
 _LONG_AGO = timedelta(days=365 * 8)
 _OLD = timedelta(days=400)
 _EVE, _LONG_BEFORE = timedelta(days=3), timedelta(days=200)
@@ -141,7 +148,7 @@ def find_phrases(document: Document) -> Iterator[tuple[int, Cue]]:
     """The cues of words that stand together, each with the token at which they begin."""
     for at, pair in enumerate(pairwise(document.low)):
         rule = PAIRS.get(pair)
-        if rule is None and (pair[0] in _LONGER or pair[1] in ATTACKS):
+        if rule is None and (pair[0] in _LONGER or pair[1] in _FOLLOWING):
             rule = _longer_phrase(document, at, *pair)
         if rule is not None:
             yield at, Cue(rule)
@@ -166,6 +173,8 @@ def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | Non
     hours = two == "hours" and one in ("24", "48", "72") and three not in APART
     if hours or (one in _RECENT and three in LENGTHS | {"hours"}):
         return SUM_OF_HOURS
+    if _counts_days(document, at, one, two):
+        return "days are counted"
     return _war_phrase(document, at, one, two)
 
 
@@ -181,6 +190,15 @@ def _war_phrase(document: Document, at: int, one: str, two: str) -> str | None:
         return "the length of the war" if goes_on else None
     dated = one in _DATED_WARS and two in ("of", "in") and three.isdecimal() and len(three) == 4
     return "an earlier war" if dated or (one in EARLIER and _names_a_war(document, at + 1)) else None
+
+
+def _counts_days(document: Document, at: int, one: str, two: str) -> bool:
+    """Whether a length of time is told: "after five days", "the twelve-day war"; not "five days ago"."""
+    if not (one.isdecimal() or one in COUNTS) or document.word(at - 1) in _RECENT_OR_WITHIN:
+        return False
+    if two in DASHES:
+        return document.word(at + 2) in UNITS
+    return two in LENGTHS and _AWAY.isdisjoint(document.low[at + 2 : at + 4])
 
 
 def compares(document: Document, at: int) -> bool:
@@ -221,14 +239,20 @@ def time_cues(times: list[When], frame: Frame, clause: frozenset[str], sentence:
             yield Cue(rule, share)
         elif when.role is Role.POINT:
             if when.precision is Precision.DAY:
-                ended = not sentence.isdisjoint(ENDED)
-                yield Cue("counted up to a day" if ended else "an event is dated", 0.3 if rank else 1.0)
+                yield Cue(_day_rule(sentence), 0.3 if rank else 1.0)
         elif when.last - when.first < _DAYS and "operation" in sentence:
             yield Cue("an event is dated", 2 * share)
         elif when.last - when.first <= _NIGHT and "night" in sentence:
             yield Cue("an event is dated", share)
         elif when.precision is not Precision.WEEK:
             yield Cue(_span_rule(when), share * (0.5 if told and when.precision is Precision.MONTH else 1.0))
+
+
+def _day_rule(sentence: frozenset[str]) -> str:
+    """The rule of a day: that of a war's end, of an attack, or of whatever the sentence tells."""
+    if not sentence.isdisjoint(ENDED):
+        return "counted up to a day"
+    return "a day is named" if sentence.isdisjoint(_HARMFUL) else "an event is dated"
 
 
 def _history_rule(when: When, frame: Frame, clause: frozenset[str], sentence: frozenset[str]) -> str | None:

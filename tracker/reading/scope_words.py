@@ -62,6 +62,7 @@ UNMATCHED = MOST | frozenset("seen never not no unprecedented".split())
 """Words before "since" that compare and do not count: "the deadliest attack since 2014"."""
 LONG = frozenset({"months", "years", "decades"})
 LENGTHS = frozenset("days weeks months years decades".split())
+UNITS = frozenset({"day", "week", "month"})
 EARLIER = frozenset("earlier previous last first another second old older other".split())
 KINDS_OF_WAR = frozenset({"civil", "gulf", "serious", "world"})
 INCREASE = frozenset(
@@ -73,6 +74,7 @@ MORE = frozenset("another more further additional extra fresh new newly added ad
 APART = frozenset("after before earlier later ago".split())
 _BEGUN = "began begun started erupted out off sparked triggered".split()
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_STANDING = "stood stands standing holds halts stopped stays stayed remains remained rests".split()
 _SPANS = frozenset("year half-year month quarter period half months".split())
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset("day days night week weekend yesterday today".split())
 
@@ -84,6 +86,7 @@ PAIRS: dict[tuple[str, str], str] = (
     | dict.fromkeys(product(("first", "opening"), ("day",)), "one day's sum")
     | dict.fromkeys(product(("past", "last"), ("day", "hours", "days", "weeks", "months")), "the past hours or days")
     | dict.fromkeys(product(EARLIER, WARS), "an earlier war")
+    | dict.fromkeys(product(_STANDING, ("at",)), "a toll is named")
     | dict.fromkeys(product((*_ORDINALS, "th"), ("day", "night", "week", "month", "year")), "the war goes on")
     | dict.fromkeys(
         product(("at", "by", "when", "in", "after", "from", "into", "inside"), ("a", "an", "one")), "one event"

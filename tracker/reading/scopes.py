@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 
-from tracker.lib.vocabulary import Scope
+from tracker.lib.vocabulary import Outcome, Scope
 from tracker.reading.calendar_terms import Role
 from tracker.reading.context import Context
 from tracker.reading.figures import Figure
@@ -37,11 +37,14 @@ _PARAGRAPH = ((1, 0.7), (2, 0.4), (3, 0.2))
 _DATED = 0.8
 _WHOLE = 2.0
 _SIBLING, _FOLLOWER, _CARRIED_AT_MOST = 0.4, 0.7, 3.8
+_REPEAT, _TELLING = 0.8, 10
+"""Share of what is said where the same number stands again, and the least number that does not repeat by chance."""
 _LARGE, _SMALL = 1000, 20
 _BRIEF = timedelta(days=7)
 _OPENING_PARAGRAPHS, _OPENING_FIGURES, _OPENING_SIZE = 3, 6, 0.5
 
 Scores = dict[Scope, float]
+Number = tuple[Outcome, int | None, int | None, int | None]
 
 
 def give_scopes(context: Context) -> None:
@@ -68,6 +71,7 @@ class _Weighing:
         self._frame = Frame(context.published, context.start, min(counted, default=None))
         self._opening = self._weigh_opening()
         self._totals: set[int] = set()
+        self._heard: dict[int, list[Cue]] = {}
 
     def _phrases_in(self, begin: int, end: int) -> Iterator[Cue]:
         """Cues of the words that stand together between the tokens ``begin`` and ``end``."""
@@ -75,13 +79,17 @@ class _Weighing:
         return (cue for _, cue in self._phrases[first:after])
 
     def settle_all(self) -> None:
-        """Give every figure the scope for which most speaks, with some weight on that of the figure before it."""
+        """Give every figure the scope for which most speaks, also where it is told again and in the figure before."""
         context = self._context
+        told = [self._cues(index) for index in range(len(context.figures))]
+        own = [_sum(cues) for cues in told]
+        repeats = _repeats(context.figures, own)
         before: Scores = {}
         last: Figure | None = None
         for index, figure in enumerate(context.figures):
-            cues = self._cues(index)
-            scores = _sum(cues)
+            cues, scores = told[index], dict(own[index])
+            for scope, amount in repeats.get(_number(figure), {}).items():
+                scores[scope] += _REPEAT * min(amount - own[index][scope], _CARRIED_AT_MOST)
             _add(scores, self._opening)
             if last is not None and _SETTLING.isdisjoint(cues):
                 _add(scores, self._carried(before, last, figure))
@@ -109,14 +117,13 @@ class _Weighing:
         number = context.sentence_of(figure)
         clause = frozenset(context.document.low[begin:end])
         cues = _once(word_cues(clause), self._phrases_in(begin, end))
-        cues += _lighter(self._told[number], _SENTENCE)
+        cues += self._around(number)
         times = [when for when in context.attached(index) if when.at not in context.said]
         cues += time_cues(times, self._frame, clause, context.words[number])
         if not times and self._follows_history(number):
             cues.append(Cue("another war was told of"))
         cues += self._increase_cues(index)
         cues += _size_cues(figure)
-        cues += self._paragraph_cues(number)
         if context.is_aside(figure):
             cues = [cue for cue in cues if cue.rule not in _OF_THE_COUNT] + [_AT_THE_START]
         return cues
@@ -131,6 +138,12 @@ class _Weighing:
         words = context.words[before]
         times = context.by_sentence.get(before, [])[:2]
         return any(WEIGHTS[rule][0] is Scope.BACKGROUND for rule, _ in time_cues(times, self._frame, words, words))
+
+    def _around(self, number: int) -> list[Cue]:
+        """Cues of the sentence and of those before it, weighed once for all of its figures."""
+        if number not in self._heard:
+            self._heard[number] = _lighter(self._told[number], _SENTENCE) + self._paragraph_cues(number)
+        return self._heard[number]
 
     def _paragraph_cues(self, number: int) -> list[Cue]:
         """Cues of the sentences before, on the same subject."""
@@ -237,6 +250,19 @@ def _strong(cues: list[Cue]) -> list[Cue]:
 
 def _size(figure: Figure) -> int:
     return figure.value or figure.high or 0
+
+
+def _number(figure: Figure) -> Number:
+    return figure.outcome, figure.value, figure.low, figure.high
+
+
+def _repeats(figures: list[Figure], own: list[Scores]) -> dict[Number, Scores]:
+    """What is said in all of the figures of one outcome and number, which most likely are one count told again."""
+    repeats: dict[Number, Scores] = {}
+    for figure, scores in zip(figures, own, strict=True):
+        if _size(figure) >= _TELLING:
+            _add(repeats.setdefault(_number(figure), dict.fromkeys(Scope, 0.0)), scores)
+    return repeats
 
 
 def _size_cues(figure: Figure) -> Iterator[Cue]:

@@ -35,6 +35,7 @@ from tracker.reading.hit_side import (
 from tracker.reading.losses import as_the_loser, of_their_losses
 from tracker.reading.mentions import Mention
 from tracker.reading.naming import names_of
+from tracker.reading.second_look import settle_status
 from tracker.reading.wars import INTERVENING
 from tracker.reading.whose import COALITION, HOME, NOBODY, Reading, Verdict
 
@@ -53,12 +54,14 @@ def give_parties(article: Article, figures: list[Figure]) -> None:
         reading.decided[id(figure)] = verdict
     _as_in_the_body(reading)
     mixed = _mixed_wholes(reading)
+    _as_its_parts(reading)
     for index, figure in enumerate(figures):
         verdict = reading.decided[id(figure)]
         if index in mixed and verdict.sure < _SURE:
             verdict = Verdict(NOBODY, "its parts are of different sides", 0.8)
         figure.party = names_of(verdict.side, reading, verdict.noun) if verdict.side else []
         figure.note("party", verdict.rule, verdict.sure)
+    settle_status(reading, figures)
 
 
 def _as_in_the_body(reading: Reading) -> None:
@@ -71,6 +74,17 @@ def _as_in_the_body(reading: Reading) -> None:
                 surest[key] = verdict
         elif key in surest and verdict.sure < _UNSURE < surest[key].sure:
             reading.decided[id(figure)] = surest[key]._replace(rule="the same number in the text", sure=0.7)
+
+
+def _as_its_parts(reading: Reading) -> None:
+    """A figure without a side that its parts, all of one side, make up has theirs."""
+    for index, whole in enumerate(reading.figures):
+        parts = [one for one in reading.figures[index + 1 : index + _PARTS] if one.part_of == index]
+        sides = {reading.decided[id(part)].side for part in parts}
+        made_up = len(parts) > 1 and whole.value == sum(part.value or 0 for part in parts)
+        sure = all(reading.decided[id(part)].sure >= _SURE for part in parts)
+        if made_up and sure and len(sides) == 1 and not reading.decided[id(whole)].side:
+            reading.decided[id(whole)] = reading.decided[id(parts[0])]._replace(rule="the side of its parts")
 
 
 def _mixed_wholes(reading: Reading) -> set[int]:
@@ -116,9 +130,18 @@ def _part_of_whole(reading: Reading, figure: Figure) -> Verdict | None:
     whole = reading.decided.get(id(reading.figures[figure.part_of]))
     if whole is None or (not whole.side and reading.kind(figure) is Status.COMBATANT):
         return None
+    if _turns_to_another(reading, figure, reading.figures[figure.part_of], whole.side):
+        return None
     if not whole.side and reading.war.between_states() and reading.speaker(figure) in reading.war.sides:
         return None
     return Verdict(whole.side, "the side of the figure it is part of", min(whole.sure, 0.9))
+
+
+def _turns_to_another(reading: Reading, figure: Figure, whole: Figure, side: str) -> bool:
+    """Whether the part's sentence, a later one than the whole's, opens with another belligerent's name."""
+    first = reading.sentence(figure).first
+    opening = reading.between(first, first + 2) if side and whole.at < first <= figure.at - 2 else []
+    return any(one.side in reading.war.sides and one.side != side and not reading.is_land(one) for one in opening)
 
 
 def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
@@ -272,6 +295,8 @@ def _last_of(reading: Reading, named: list[Mention]) -> Verdict | None:
 
 def _loser_inside(reading: Reading, figure: Figure) -> Verdict | None:
     """Inside a state a loss belongs to the force, group, community or foreign contingent that suffered it."""
+    if reading.kind(figure) is Status.ANY and not reading.unnamed(figure):
+        return None
     verdict = as_the_loser(reading, figure)
     return verdict if verdict and _suffers(reading, figure, verdict.side) else None
 
@@ -295,6 +320,7 @@ def _losses_inside(reading: Reading, figure: Figure) -> Verdict | None:
 
 
 _SURE = 0.85
+_PARTS = 8
 _CLAUSE = 8
 _TOLL_NOUNS = frozenset("dead losses casualties deaths fallen wounded victims toll fatalities prisoners".split())
 _FEW, _UNSURE = 4, 0.72

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.reading.document import Document
 from tracker.reading.metonyms import OTHER_NAMES, PEOPLES, is_place, speaks_for_a_side
@@ -38,8 +38,7 @@ def name_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower() for name in names for word in _WORDS.findall(name)) - _WEAK_WORDS
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody named at tokens ``first`` to ``after``: all the names by which the text calls them, its wording first.
 
     ``person``, ``many`` and ``media`` may be unsure for bare names; ``words`` are those of all the names, lower-case.

@@ -30,7 +30,7 @@ _COUNTING = """
 count record register verify document log list name publish release issue identify show indicate find update revise
 raise lower correct compile collect vouch own place provide cite number tabulate track trace upgrade downgrade
 establish total recognise recognize offer supply furnish arrive settle start attribute ascribe determine cut
-admit chronicle catalogue catalog submit describe accuse blame print post halt
+admit accept agree chronicle catalogue catalog submit describe accuse blame print post halt
 """
 _NOUNLIKE = frozenset(
     "claim claims report reports count counts record records estimate estimates list lists name names"
@@ -81,7 +81,7 @@ NEEDS = {
     **dict.fromkeys(("blame", "blames", "blamed"), frozenset({"for"})),
     **dict.fromkeys(
         ("print", "prints", "printed", "post", "posts", "posted"),
-        frozenset("figure toll count list number names".split()),
+        frozenset("figure toll count list number names that".split()),
     ),
     **dict.fromkeys(("halt", "halts", "halted"), frozenset({"at"})),
     "go": frozenset("as higher further lower no".split()),
@@ -118,6 +118,7 @@ NEEDS = {
         frozenset("toll number figure dead count total losses casualties death list names".split()),
     ),
     **dict.fromkeys(("answer", "answers", "answered", "respond", "responds", "responded"), frozenset({"that"})),
+    **dict.fromkeys(("accept", "accepts", "accepted", "agree", "agrees", "agreed"), frozenset({"that"})),
     "read": frozenset({"out"}),
     "reads": frozenset({"out"}),
     "stick": frozenset({"to"}),

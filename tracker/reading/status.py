@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading import status_clues as clues
 from tracker.reading import status_own as own_forces
-from tracker.reading.armed import CIVIL, NEUTRAL
+from tracker.reading.armed import ARMED, CIVIL, NEUTRAL
 from tracker.reading.carrying import Link
 from tracker.reading.document import Document
 from tracker.reading.figures import Figure
@@ -23,8 +23,9 @@ _DESTROYING = frozenset(
     " annihilated wiped".split()
 )
 _MEMBERS = frozenset("men man members member officers".split())
+_NAMED_BODIES = ARMED - NEUTRAL - frozenset({"police", "defence", "defense", "staff", "general"})
 _MALES = frozenset({"men", "man", "boys"})
-_NAMED, _SMALL = 0.85, 20
+_NAMED, _SMALL, _REACH = 0.85, 20, 6
 
 
 class Reading(NamedTuple):
@@ -121,6 +122,9 @@ class _Reader:
             return None
         if noun == "men" and document.word(figure.at - 1) == "police":
             return Reading(Kind(Status.ANY, Group.POLICE), "the police's own men", 0.85)
+        ahead = document.low[figure.noun + 1 : figure.noun + _REACH] if figure.noun is not None else []
+        if ahead[:1] == ["of"] and "police" in ahead:
+            return Reading(Kind(Status.ANY, Group.POLICE), "the police's own men", 0.85)
         heading = self._heading(figure)
         if noun == "men" and heading is not None and heading.group is Group.POLICE:
             return Reading(heading, "the heading of the paragraph says so", 0.8)
@@ -129,6 +133,8 @@ class _Reader:
             return Reading(body, "the force's own men", 0.9)
         if noun in ("officers", "officer") and own_forces.men_of_a_force(document, figure.noun or 0):
             return Reading(Kind(Status.COMBATANT), "a force's own men", 0.92)
+        if self.document.low[max(figure.after, (figure.noun or 0) - 1)] in _NAMED_BODIES:
+            return Reading(Kind(Status.COMBATANT), "a named force's own men", 0.9)
         if noun not in _MALES:
             return None
         told = noun != "boys" and self.around.usual is Status.COMBATANT
@@ -219,7 +225,7 @@ class _Reader:
             return Reading(combatant, "the passage speaks of forces alone", 0.75)
         if self.around.speaks_of_fighters(figure):
             return Reading(combatant, "fighters are the people named last", 0.7)
-        return Reading(Kind(self.around.usual, group), "as in most of the article", 0.7)
+        return Reading(Kind(self.around.usual_status(figure), group), "as in most of the article", 0.7)
 
     def _heading(self, figure: Figure) -> Kind | None:
         return clues.heading_kind(self.document, self.around.starts[self.around.paragraph(figure)])
@@ -230,5 +236,5 @@ class _Reader:
         if heading is not None and heading.status is not Status.ANY:
             return heading.status
         first = self.around.starts[self.around.paragraph(figure)]
-        opening = self.document.low[first : first + 4]
-        return Status.CIVILIAN if CIVIL.intersection(opening) and figure.noun is None else None
+        opens = any(self.document.word(at) in CIVIL and at not in self.nouns for at in range(first, first + 4))
+        return Status.CIVILIAN if opens and figure.noun is None else None

@@ -31,7 +31,7 @@ _PARTED = frozenset(
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve a an".split())
 _LINKING = frozenset({"of", "among", "from", "in", "by"})
 _CLAUSE_STARTS = frozenset({"when", "after", "as", "in", "since", "and", "by"})
-_LARGELY = frozenset({"mostly", "mainly", "largely", "them", "predominantly", "overwhelmingly"})
+_LARGELY = frozenset({"both", "mostly", "mainly", "largely", "them", "predominantly", "overwhelmingly"})
 _BULLETS = DASHES | {"•", "*"}
 _LIST = 20
 _OPENING = 6
@@ -41,6 +41,7 @@ _AHEAD = 8
 _HEADING = 5
 _LABEL = 16
 _SERVING = frozenset("personnel men forces officers staff members".split())
+_GUARDED = frozenset("border home national presidential republican revolutionary frontier coast honour honor".split())
 _GROWN = 18
 _UNIFORMS = frozenset({"uniform", "uniforms", "uniformed", "fatigues", "camouflage"})
 
@@ -95,15 +96,17 @@ def _in_apposition(document: Document, figure: Figure) -> Kind | None:
         if not (low[here].isalpha() or aged) or low[here] in NOUN_ENDS:
             break
     noun = figure.noun or 0
-    if noun and low[noun + 1 : noun + 3] == [",", "all"] and document.word(noun + 3) in PEOPLE:
+    if noun and low[noun + 1 : noun + 3] in ([",", "all"], [",", "both"]) and document.word(noun + 3) in PEOPLE:
         return PEOPLE[low[noun + 3]]
     return None
 
 
 def _is_force_phrase(document: Document, at: int) -> bool:
     """ "security personnel", "army men", "security forces"."""
-    quality = document.word(at) in COMBATANT_MODIFIERS or document.word(at) == "security"
-    return quality and document.word(at + 1) in _SERVING
+    quality, person = document.word(at), document.word(at + 1)
+    if person in ("guard", "guards"):
+        return quality in _GUARDED
+    return (quality in COMBATANT_MODIFIERS or quality == "security") and person in _SERVING
 
 
 def _in_next_sentence(document: Document, figure: Figure) -> Kind | None:

@@ -11,7 +11,7 @@ from tracker.reading.document import Document
 from tracker.reading.figures import Figure
 from tracker.reading.metonyms import PEOPLES
 from tracker.reading.people import Kind
-from tracker.reading.status_setting import STRUCK
+from tracker.reading.status_setting import STRUCK, TOWN
 
 _SUMMING = frozenset({"all", "altogether", "total"})
 _MORE = frozenset({"more", "others", "other", "another"})
@@ -64,8 +64,19 @@ class Series:
         turned = source.category is Status.COMBATANT and (
             not TURNING.isdisjoint(between) or self._names_people(source, figure)
         )
+        turned = turned or (source.category is Status.COMBATANT and self._tells_of_town(source, figure))
         mixed = source.outcome is not figure.outcome and self._ends_mixed_list(source)
         return None if turned or mixed else source
+
+    def _tells_of_town(self, source: Figure, figure: Figure) -> bool:
+        """Whether a later sentence than that of the figure before has those who speak for a town, or its homes."""
+        sentence = self.document.sentences[self.document.sentence_at(figure.at)]
+        more = not _MORE.isdisjoint(self.document.low[figure.at : figure.after + 1])
+        return (
+            not more
+            and source.at < sentence.first
+            and not TOWN.isdisjoint(self.document.low[source.after : figure.after + 8])
+        )
 
     def _names_people(self, source: Figure, figure: Figure) -> bool:
         """Whether a people is named, not as the speaker, between the figure before and one of a later sentence."""

@@ -15,6 +15,12 @@ from tracker.reading.people import PEOPLE
 STRUCK = frozenset("names dead wounded injured missing killed captured".split())
 """What may stand for the noun itself: "16 wounded", "65,000 names"."""
 
+TOWN = frozenset(
+    "mayor governor doctors doctor morgue health rescuers residents villagers townspeople station market school"
+    " schools homes houses village villages bus bazaar church mosque flats shop shops passengers".split()
+)
+"""Words for those who speak for a town, and for where its people live."""
+
 _WARS = frozenset("war wars flare-up bout round conflict uprising rebellion".split())
 _WARLIKE = 2.5
 """From this many words for forces to one for civil life on, an article is about fighting men."""
@@ -54,6 +60,12 @@ class Surroundings:
         if sentence.paragraph == 0 or "lives" in self.document.low[figure.after : figure.after + 4]:
             return False
         return talk_of(self.document.low[first : figure.after]) is Talk.FORCES
+
+    def usual_status(self, figure: Figure) -> Status:
+        """What most of the article counts, unless the sentence tells of a town and its people."""
+        sentence = self.document.sentences[self.document.sentence_at(figure.at)]
+        words = self.document.low[max(sentence.first, figure.at - _REACH) : min(sentence.after, figure.after + _REACH)]
+        return Status.ANY if TOWN.intersection(words) else self.usual
 
     def speaks_of_fighters(self, figure: Figure) -> bool:
         """Whether the number, its noun elided, opens a sentence after one that spoke of fighters."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from tracker.reading.cast import ACTS, MENTIONED, Cast, owned
 from tracker.reading.clauses import BREAKS, LONGEST_PHRASE, VERBAL, Clauses
@@ -40,6 +39,7 @@ _LINKED = RELATIVES | {"and", "or", "but"}
 _GOVERNING = PREPOSITIONS - {"before", "after", "since", "until"}
 _CLOSING = BREAKS | RELATIVES | {".", "on"}
 _POINTERS = PRONOUNS | RELATIVES
+PAPERS = frozenset("study report survey investigation inquiry paper bulletin review statement".split())
 _BETWEEN_ROLES = frozenset("then now formerly once also himself herself itself themselves".split())
 _TRADES = PERSONS | TITLES | BODIES
 
@@ -135,7 +135,7 @@ class Subjects(Clauses):
             speaker = self._in_segment(start, here, direct=here == end)
             if speaker is not None:
                 speaker = self._with_role_before(speaker)
-                return replace(speaker, after=verb) if speaker.after == end else speaker
+                return speaker._replace(after=verb) if speaker.after == end else speaker
             if here == end and start < end and self.words[start] not in _LINKED:
                 return None
             here = start - 1
@@ -185,7 +185,7 @@ class Subjects(Clauses):
             stop = end - 2 if self.words[end - 2] == "," else end - 1
             begin = self.phrase_start(stop) if stop > self.first else stop
             speaker = self.meet(begin, stop) if begin < stop else None
-            return replace(speaker, first=end - 1, after=end) if speaker is not None and speaker.able else None
+            return speaker._replace(first=end - 1, after=end) if speaker is not None and speaker.able else None
         begin = self._after_place(self.phrase_start(end), end)
         before = self.words[begin - 1]
         putting = before == "with" and self.words[end] in SAYING_PARTICIPLES
@@ -243,7 +243,7 @@ class Subjects(Clauses):
         if stop < end and not direct and not goes_on:
             return None
         speaker = self.phrases.speaker(start, stop)
-        if speaker is None or not (speaker.able or (direct and stop == end)):
+        if speaker is None or not (speaker.able or (direct and (stop == end or speaker.head in PAPERS))):
             return None
         return self.meet(start, stop)
 
@@ -304,7 +304,7 @@ class Subjects(Clauses):
         ):
             end += 1
         begin = speaker.first + (self.words[speaker.first] in DETERMINERS)
-        return replace(speaker, names=(self.doc.span(begin, end), *speaker.names))
+        return speaker._replace(names=(self.doc.span(begin, end), *speaker.names))
 
 
 def _by_office(speaker: Speaker) -> bool:

@@ -23,7 +23,8 @@ _ARMS = (
     " carrier howitzer battery warship fighter-jet ambulance piece munition device explosive depot post outpost"
     " position warhead projectile uav bunker tunnel airstrike sortie bulldozer tanker excavator warplane gunship"
     " pickup armoured armored vehicles equipment engine van train radar airplane machine cartridge magazine humvee"
-    " bicycle motorbike charge ied"
+    " bicycle motorbike charge ied grad smerch shahed iskander kinzhal kalibr katyusha qassam leopard abrams bradley"
+    " himars patriot sukhoi mig toyota technical rpg quadcopter airframe curfew checkpost"
 )
 _PLACES = (
     "village town city district province region state country nation area site neighbourhood neighborhood street"

@@ -19,6 +19,7 @@ _SPEECH = frozenset(
     " admits admitted accuses accused alleges alleged insists has".split()
 )
 _DEFENCE = frozenset({"defence", "defense"})
+_TOLLS = frozenset({"dead", "wounded", "losses", "casualties", "prisoners"})
 _INSIDE = frozenset("in across inside of northern southern eastern western central".split())
 INTERVENING = frozenset(
     {
@@ -105,10 +106,19 @@ def _proofs(document: Document, mentions: list[Mention]) -> Counter[str]:
     for mention in mentions:
         after = mention.after + (document.word(mention.after) == "'s")
         ahead = document.low[after : after + 2]
-        if any(word in _ARMIES or word in ATTACKS for word in ahead) or (
-            ahead
-            and mention.kind != "place"
-            and (ahead[0] in _DEFENCE or (mention.kind == "capital" and (ahead[0] in _SPEECH or "ministry" in ahead)))
+        counted = mention.kind == "people" and ahead[:1] and ahead[0] in _TOLLS
+        staff = ahead == ["general", "staff"]
+        if (
+            counted
+            or staff
+            or any(word in _ARMIES or word in ATTACKS for word in ahead)
+            or (
+                ahead
+                and mention.kind != "place"
+                and (
+                    ahead[0] in _DEFENCE or (mention.kind == "capital" and (ahead[0] in _SPEECH or "ministry" in ahead))
+                )
+            )
         ):
             proofs[mention.side] += 1
     return proofs

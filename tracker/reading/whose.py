@@ -12,7 +12,7 @@ from tracker.reading.document import Sentence
 from tracker.reading.figures import Article, Figure
 from tracker.reading.groups import ATTACKS, BATTLEFIELD, CIVILIANS, FORCES, GROUPS
 from tracker.reading.groups import REBELS as REBEL_NOUNS
-from tracker.reading.mentions import LAND_KINDS, Mention, find_mentions, sides_named
+from tracker.reading.mentions import LAND_KINDS, Mention, sides_named
 from tracker.reading.wars import INTERVENING, kind_of_war
 
 NOBODY = ""
@@ -86,7 +86,7 @@ class Reading:
         self.document = article.document
         self.known = article.known.parties
         self.figures = figures
-        raw = find_mentions(article.document, article.known.parties)
+        raw = article.mentions
         self.war = kind_of_war(article.document, raw)
         self.mentions = [
             mention._replace(side=self.war.same.get(mention.side, mention.side))
