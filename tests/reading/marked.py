@@ -6,9 +6,9 @@ from datetime import date
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Outcome
+from tracker.reading.dates.times import give_times
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
-from tracker.reading.times import give_times
 
 OUTCOMES = {"k": Outcome.KILLED, "i": Outcome.INJURED, "m": Outcome.MISSING, "c": Outcome.CAPTURED}
 

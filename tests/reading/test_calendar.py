@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.lib.vocabulary import Precision
-from tracker.reading.calendar import When, find_times
-from tracker.reading.calendar_terms import Role
+from tracker.reading.dates.calendar import When, find_times
+from tracker.reading.dates.calendar_terms import Role
 from tracker.reading.document import Document
 
 THURSDAY = date(2020, 10, 15)

@@ -12,7 +12,7 @@ from tests.lib.test_numbers import in_words
 from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
 from tracker.reading.figures import Article
-from tracker.reading.finding import find_figures
+from tracker.reading.finding.finding import find_figures
 
 DONE_TO = {
     Outcome.KILLED: (

@@ -6,8 +6,8 @@ import pytest
 
 from tracker.reading.document import Document
 from tracker.reading.figures import Article
-from tracker.reading.finding import find_figures
-from tracker.reading.parts import link_parts
+from tracker.reading.finding.finding import find_figures
+from tracker.reading.finding.parts import link_parts
 
 
 def parts(text: str) -> list[int | None]:

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.lib.counts import Qualifier
 from tracker.reading.document import Document
-from tracker.reading.phrases import find_phrases
+from tracker.reading.finding.phrases import find_phrases
 
 
 def phrases(text: str) -> list[tuple[str, str, int | None]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.reading.calendar import find_times
+from tracker.reading.dates.calendar import find_times
 from tracker.reading.document import Document
 
 THURSDAY = date(2020, 10, 15)

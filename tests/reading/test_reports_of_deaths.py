@@ -7,7 +7,7 @@ import pytest
 from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
 from tracker.reading.figures import Article
-from tracker.reading.finding import find_figures
+from tracker.reading.finding.finding import find_figures
 
 KILLED = Outcome.KILLED
 

@@ -9,11 +9,11 @@ import pytest
 from tracker.lib.vocabulary import Status
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure, Known
-from tracker.reading.finding import find_figures
-from tracker.reading.mentions import find_mentions, sides_named
+from tracker.reading.finding.finding import find_figures
+from tracker.reading.parties.mentions import find_mentions, sides_named
+from tracker.reading.parties.sides import give_parties
+from tracker.reading.parties.wars import kind_of_war
 from tracker.reading.reader import read_figures
-from tracker.reading.sides import give_parties
-from tracker.reading.wars import kind_of_war
 
 DAY = date(2024, 5, 5)
 

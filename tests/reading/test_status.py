@@ -6,7 +6,7 @@ import pytest
 
 from tracker.reading.document import Document
 from tracker.reading.figures import Article
-from tracker.reading.finding import find_figures
+from tracker.reading.finding.finding import find_figures
 
 COMBATANT, CIVILIAN, ANY = ("combatant", ""), ("civilian", ""), ("any", "")
 POLICE, CHILDREN = ("any", "police"), ("any", "children")

@@ -8,9 +8,9 @@ import pytest
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Outcome, Scope
+from tracker.reading.dates.times import give_times
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
-from tracker.reading.times import give_times
 
 THURSDAY = date(2020, 10, 15)
 _OUTCOMES = {"k": Outcome.KILLED, "i": Outcome.INJURED, "m": Outcome.MISSING, "c": Outcome.CAPTURED}

@@ -6,9 +6,9 @@ import pytest
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Outcome
+from tracker.reading.claimants.voices import give_claimants
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure, Known
-from tracker.reading.voices import give_claimants
 
 TITLE = "A night of shelling\n\n"
 

@@ -11,10 +11,10 @@ import pytest
 
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Outcome
+from tracker.reading.claimants.voices import give_claimants
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure, Known
-from tracker.reading.finding import find_figures
-from tracker.reading.voices import give_claimants
+from tracker.reading.finding.finding import find_figures
 
 _MARKED = re.compile(r"\{([^}]*)\}")
 

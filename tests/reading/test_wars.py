@@ -14,9 +14,9 @@ from typing import NamedTuple
 import pytest
 
 from tracker.reading.document import Document
-from tracker.reading.mentions import find_mentions
+from tracker.reading.parties.mentions import find_mentions
+from tracker.reading.parties.wars import War, kind_of_war
 from tracker.reading.reader import read_figures
-from tracker.reading.wars import War, kind_of_war
 
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
 

@@ -23,7 +23,7 @@ from tracker.editing.readings import Reading
 from tracker.ledger.models import Affiliation, Conflict, Incident, Party, Source, SourceAlias
 from tracker.lib.folding import fold
 from tracker.lib.vocabulary import Scope, SourceKind
-from tracker.reading.countries import POLITIES
+from tracker.reading.parties.countries import POLITIES
 
 Record = TypeVar("Record", Source, Party, Incident)
 Words = frozenset[str]

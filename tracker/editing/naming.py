@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tracker.lib.folding import fold
 from tracker.lib.vocabulary import SourceKind
-from tracker.reading.countries import POLITIES
-from tracker.reading.speaker_words import BODIES, PERSONS, PLURALS, TITLES
+from tracker.reading.claimants.speaker_words import BODIES, PERSONS, PLURALS, TITLES
+from tracker.reading.parties.countries import POLITIES
 
 _LEADING = re.compile(
     r"\A(?:(?:the|an?|its|his|her|their|our|this|that|these|those|some|several|many|local|senior|unnamed)\s+)++",

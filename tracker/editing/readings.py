@@ -19,7 +19,7 @@ from tracker.lib.wording import read_wording
 from tracker.reading.document import Document
 from tracker.reading.figures import Article as Printed
 from tracker.reading.figures import Figure, Known
-from tracker.reading.finding import find_figures
+from tracker.reading.finding.finding import find_figures
 from tracker.reading.language import language_of
 from tracker.reading.reader import fill
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Group, Outcome, Precision, Scope, Status
 from tracker.reading.document import Document
-from tracker.reading.mentions import Mention, find_mentions
+from tracker.reading.parties.mentions import Mention, find_mentions
 
 
 @dataclass(frozen=True)

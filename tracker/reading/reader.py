@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.reading.claimants.voices import give_claimants
+from tracker.reading.dates.times import give_times
 from tracker.reading.document import Document
-from tracker.reading.each_side import count_each_side
 from tracker.reading.figures import Article, Figure, Known
-from tracker.reading.finding import find_figures
-from tracker.reading.parts import link_parts
-from tracker.reading.places import give_places
-from tracker.reading.sides import give_parties
-from tracker.reading.times import give_times
-from tracker.reading.voices import give_claimants
+from tracker.reading.finding.finding import find_figures
+from tracker.reading.finding.parts import link_parts
+from tracker.reading.parties.each_side import count_each_side
+from tracker.reading.parties.places import give_places
+from tracker.reading.parties.sides import give_parties
 
 _PASSES = (link_parts, give_times, give_claimants, give_parties, count_each_side, give_places)
 """Each sees what those before it have filled in."""

@@ -1,0 +1,179 @@
+"""Who is said to have given each figure: the voice of its own sentence, or one that carries over from near by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from tracker.reading.claimants.attributions import Finder
+from tracker.reading.claimants.noun_phrases import is_office
+from tracker.reading.claimants.overheard import Overheard
+from tracker.reading.claimants.reckonings import Voice
+from tracker.reading.claimants.speaker_words import PREPOSITIONS, RELATIVES
+from tracker.reading.claimants.speakers import Speaker
+from tracker.reading.figures import Article, Figure
+
+_SOFT_REACH = 24
+_RELATIVE_WITHIN = 6
+_FIRM_REACH = 120
+_INCLUDING = frozenset("include includes included including".split())
+_NEW_CLAUSE = frozenset("and but while as when whereas although though".split())
+_CONTEXT = (
+    (Overheard.from_quotation, "the quotation is that of the speaker beside it", 0.75),
+    (Overheard.from_whole, "as for the figure that it is part of", 0.8),
+    (Overheard.from_list, "the heading over the list names the source", 0.9),
+    (Overheard.from_after, "the sentences after say whose it is", 0.75),
+    (Overheard.from_subject, "the body that the sentence is about counts", 0.7),
+    (Overheard.from_before, "carried over from the sentences before", 0.7),
+    (Overheard.from_source_note, "the article names its source for all figures", 0.7),
+)
+"""Where to look for a claimant when the figure's own sentence names none, in this order."""
+
+
+def give_claimants(article: Article, figures: list[Figure]) -> None:
+    """Fill ``claimant`` and ``relayed_via`` of every figure; empty lists where the text gives it in its own voice."""
+    if not figures:
+        return
+    sources = article.known.sources
+    known = [name for source, aliases in sources.items() for name in (source, *aliases)]
+    finder = Finder(article.document, {figure.at: figure.after for figure in figures}, known)
+    heard = Overheard.of(article, finder, figures)
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(article.document.sentence_at(figure.at), []).append(figure)
+    for number in range(len(article.document.sentences)):
+        heard.drop_row_labels(number)
+        for figure in by_sentence.get(number, ()):
+            _decide(heard, figure, number)
+        heard.pass_on(number, bool(by_sentence.get(number)))
+    aliases = {alias.casefold(): name for name, others in sources.items() for alias in others}
+    for figure in figures:
+        known_as = [aliases[name.casefold()] for name in figure.claimant if name.casefold() in aliases]
+        figure.claimant = list(dict.fromkeys(figure.claimant + known_as))
+
+
+def _decide(heard: Overheard, figure: Figure, number: int) -> None:
+    voice = _own_voice(heard, figure, number)
+    if voice is not None:
+        _give_voice(heard, figure, voice, number)
+        return
+    for find, rule, sure in _CONTEXT:
+        speaker = find(heard, figure, number)
+        if speaker is not None:
+            _give(heard, figure, speaker, number)
+            figure.note("claimant", rule, sure)
+            return
+    figure.note("claimant", "the text names nobody", 0.7)
+
+
+def _give(heard: Overheard, figure: Figure, speaker: Speaker, number: int) -> None:
+    figure.claimant = list(speaker.names)
+    heard.used[number] = speaker
+    heard.by_figure[id(figure)] = speaker
+
+
+def _give_voice(heard: Overheard, figure: Figure, voice: Voice, number: int) -> None:
+    if voice.speaker is None:
+        figure.note("claimant", "hearsay, of nobody in particular", 0.8)
+        return
+    _give(heard, figure, voice.speaker, number)
+    figure.note("claimant", "said in its own sentence", 0.95 if voice.firm else 0.88)
+    others = [other for other in heard.near(figure, number) if other is not voice]
+    relays = [other.speaker for other in others if other.relays or (voice.cites and other.speaker)]
+    figure.relayed_via = [name for relay in relays if relay for name in relay.names]
+
+
+def _own_voice(heard: Overheard, figure: Figure, number: int) -> Voice | None:
+    voices = heard.near(figure, number)
+    voices = [voice for voice in voices if not voice.relays] or voices
+    if not voices:
+        return None
+    cuts = heard.semicolons
+    part = bisect_right(cuts, figure.at)
+    here = [voice for voice in voices if bisect_right(cuts, voice.first) == part]
+    chosen = _nearest(heard, figure, here)
+    cited = next((voice for voice in here if voice.cites), None)
+    if chosen is not None or any(voice.speaker for voice in here):
+        return cited if chosen is not None and cited is not None and cited.speaker else chosen
+    earlier = [voice for voice in voices if voice.first < figure.at and voice.speaker]
+    later = [voice for voice in voices if voice.first > figure.at and voice.trails and (voice.firm or voice.noun)]
+    return earlier[-1] if earlier else later[0] if later else None
+
+
+def _nearest(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
+    """Of the attributions in the figure's part of the sentence, the one that reports it."""
+    inserted = _in_relative_clause(heard, figure, voices)
+    if inserted is not None:
+        return inserted
+    before = [voice for voice in voices if voice.first < figure.at and _reaches(heard, voice, figure)]
+    leading = [voice for voice in before if voice.leads]
+    trailing = next((voice for voice in voices if voice.first >= figure.at and voice.trails), None)
+    if leading and trailing and trailing.firm and trailing.speaker:
+        lead = leading[-1]
+        apart = _clause_between(heard, figure.after, trailing.first)
+        if (
+            (not lead.firm and not apart)
+            or _clause_between(heard, lead.after, figure.at)
+            or _only_prints(lead, trailing)
+        ):
+            return trailing
+    if leading:
+        return leading[-1]
+    if trailing or not before:
+        return trailing
+    return None if _another_acts(heard, before[-1].after, figure.at) else before[-1]
+
+
+def _in_relative_clause(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
+    """Who says it in "60 civilians whom survivors say it shot"."""
+    near = range(figure.after, figure.after + _RELATIVE_WITHIN)
+    return next(
+        (one for one in voices if one.first in near and one.speaker and heard.words[one.first - 1] == "whom"), None
+    )
+
+
+def _only_prints(lead: Voice, trailing: Voice) -> bool:
+    """Whether the leading speaker is a paper that prints what the trailing one told it."""
+    return bool(lead.speaker and lead.speaker.media and trailing.speaker and not trailing.speaker.media)
+
+
+def _another_acts(heard: Overheard, begin: int, end: int) -> bool:
+    """Whether somebody else does something between, or a relative clause begins."""
+    return any(
+        heard.words[at] in RELATIVES
+        or (heard.words[at] in _NEW_CLAUSE and (heard.names[at + 1] or is_office(heard.words[at + 1])))
+        for at in range(begin, end)
+    )
+
+
+def _clause_between(heard: Overheard, begin: int, end: int) -> bool:
+    return any(
+        heard.words[at] == ","
+        and heard.words[at + 1] in _NEW_CLAUSE
+        and not (heard.words[at + 2] in PREPOSITIONS or heard.words[at + 2][:1].isdigit())
+        for at in range(begin, end)
+    )
+
+
+def _reaches(heard: Overheard, voice: Voice, figure: Figure) -> bool:
+    """Whether what the attribution reports still goes on at the figure that follows."""
+    if figure.at - voice.after > _FIRM_REACH:
+        return False
+    titled = heard.doc.sentences[0].after > figure.at
+    if not voice.firm:
+        if voice.noun and not titled:
+            return not (
+                _clause_between(heard, voice.after, figure.at) or "that" in heard.words[voice.after : figure.at]
+            )
+        if figure.at - voice.after > _SOFT_REACH:
+            return False
+        return not any(
+            (heard.words[at] == "," and titled) or (titled and heard.words[at] == "as" and at + 1 < figure.at)
+            for at in range(voice.after, figure.at)
+        )
+    if titled and not voice.trails and "," in heard.words[voice.after : figure.at]:
+        return False
+    relative = False
+    for at in range(voice.after, figure.at):
+        if heard.words[at] == ",":
+            relative = heard.words[at + 1] in RELATIVES and heard.words[at + 2] not in _INCLUDING
+    return not relative

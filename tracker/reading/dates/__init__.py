@@ -1,0 +1,1 @@
+"""Scope, start and as-of date of each figure."""

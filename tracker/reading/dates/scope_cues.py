@@ -1,0 +1,283 @@
+"""What a text says that speaks for one scope or another, by words, phrases and times; how much each weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.lib.vocabulary import Precision, Scope
+from tracker.reading.dates.calendar import When
+from tracker.reading.dates.calendar_terms import COUNTS, DASHES, MONTHS, Role
+from tracker.reading.dates.scope_words import (
+    APART,
+    ATTACK,
+    ATTACKS,
+    CAMPAIGN,
+    COUNTS_OF_DEAD,
+    EARLIER,
+    ENDED,
+    HELD,
+    HOURS,
+    KINDS_OF_WAR,
+    LASTED,
+    LENGTHS,
+    LONG,
+    MOST,
+    PAIRS,
+    PERFECT,
+    PRESENT,
+    SEPARATE,
+    SITES,
+    SPAN_WORDS,
+    STILL,
+    STRUCK,
+    TOTAL,
+    UNITS,
+    UNMATCHED,
+    WARS,
+)
+from tracker.reading.document import Document
+
+
+class Cue(NamedTuple):
+    """One thing said, by the name of its rule in ``WEIGHTS``, and the share of the rule's weight that it brings."""
+
+    rule: str
+    share: float = 1.0
+
+
+class Frame(NamedTuple):
+    """When the article appeared, when the conflict it is about began, and the oldest day from which it counts."""
+
+    published: date | None
+    start: date | None = None
+    oldest: date | None = None
+
+
+WEIGHTS: dict[str, tuple[Scope, float]] = {
+    "an attack is named": (Scope.INCIDENT, 2.0),
+    "an attack is told": (Scope.INCIDENT, 0.5),
+    "attacks are named": (Scope.INCIDENT, 0.4),
+    "a place is named": (Scope.INCIDENT, 1.5),
+    "an hour is named": (Scope.INCIDENT, 1.8),
+    "an event is dated": (Scope.INCIDENT, 2.0),
+    "a day is named": (Scope.INCIDENT, 1.4),
+    "one event": (Scope.INCIDENT, 0.7),
+    "how it began": (Scope.INCIDENT, 2.0),
+    "a small number": (Scope.INCIDENT, 0.9),
+    "the war is named": (Scope.CUMULATIVE, 1.8),
+    "a toll is named": (Scope.CUMULATIVE, 1.0),
+    "a count is named": (Scope.CUMULATIVE, 0.6),
+    "since": (Scope.CUMULATIVE, 4.0),
+    "counted since a day": (Scope.CUMULATIVE, 0.8),
+    "counted up to a day": (Scope.CUMULATIVE, 2.5),
+    "the article counts from a day": (Scope.CUMULATIVE, 12.0),
+    "the present perfect": (Scope.CUMULATIVE, 0.8),
+    "the present tense": (Scope.CUMULATIVE, 0.4),
+    "a large number": (Scope.CUMULATIVE, 0.4),
+    "people still held": (Scope.CUMULATIVE, 2.5),
+    "the total after an increase": (Scope.CUMULATIVE, 2.0),
+    "the war goes on": (Scope.CUMULATIVE, 2.0),
+    "how long it lasted": (Scope.CUMULATIVE, 3.0),
+    "days are counted": (Scope.CUMULATIVE, 0.5),
+    "the length of the war": (Scope.CUMULATIVE, 9.0),
+    "a closed span": (Scope.PERIOD, 2.5),
+    "a year or months": (Scope.PERIOD, 5.0),
+    "one day's sum": (Scope.PERIOD, 5.0),
+    "separate attacks taken together": (Scope.PERIOD, 4.0),
+    "attacks are counted": (Scope.PERIOD, 2.5),
+    "the span named before": (Scope.PERIOD, 5.0),
+    "a span in a word": (Scope.PERIOD, 2.5),
+    "the past hours or days": (Scope.PERIOD, 3.0),
+    "an increase that leads to a new total": (Scope.PERIOD, 5.0),
+    "an increase": (Scope.PERIOD, 2.5),
+    "an earlier war": (Scope.BACKGROUND, 5.0),
+    "an earlier war is dated": (Scope.BACKGROUND, 9.0),
+    "another war was told of": (Scope.BACKGROUND, 3.0),
+    "long ago": (Scope.BACKGROUND, 6.0),
+}
+
+INCREASES = frozenset({"an increase that leads to a new total", "an increase"})
+SUMS_OF_A_DAY = frozenset({"one day's sum", "separate attacks taken together"})
+SUM_OF_HOURS = "the past hours or days"
+STILL_HELD = "people still held"
+
+_SINGLE_WORDS = (
+    ("an attack is named", ATTACK),
+    ("an attack is told", STRUCK | SITES),
+    ("an hour is named", HOURS),
+    ("the war is named", CAMPAIGN),
+    ("a toll is named", TOTAL),
+    ("a count is named", COUNTS_OF_DEAD),
+    ("the present tense", PRESENT),
+    ("how long it lasted", LASTED),
+    ("a span in a word", SPAN_WORDS),
+)
+_ANY_ATTACK = ATTACK | ATTACKS
+_TOLD = ATTACK | STRUCK
+_HARMFUL = _ANY_ATTACK | STRUCK | SITES | {"fighting", "violence", "unrest", "bloodshed", "crackdown"}
+_RECENT = frozenset({"past", "last", "same"})
+_RECENT_OR_WITHIN = _RECENT | {"within"}
+_AWAY = APART | {"old", "away", "since"}
+_DATED_WARS = frozenset({"war", "conflict", "revolt", "uprising"})
+_OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "the", "mid", "half", "24", "48", "72"})
+_LONGER = LENGTHS | EARLIER | _RECENT | _DATED_WARS | _OTHERS
+_FOLLOWING = ATTACKS | LENGTHS | DASHES
+_LONG_AGO = timedelta(days=365 * 8)
+_OLD = timedelta(days=400)
+_EVE, _LONG_BEFORE = timedelta(days=3), timedelta(days=200)
+_NIGHT, _DAYS = timedelta(days=1), timedelta(days=4)
+_MONTHS = timedelta(days=60)
+_LASTING = timedelta(days=550)
+
+
+def word_cues(words: frozenset[str]) -> Iterator[Cue]:
+    """Cues of single words, wherever they stand among ``words``."""
+    for rule, telling in _SINGLE_WORDS:
+        if not words.isdisjoint(telling):
+            yield Cue(rule)
+    if words & ATTACKS:
+        yield Cue("separate attacks taken together" if words & SEPARATE else "attacks are named")
+    if words & HELD and words & STILL:
+        yield Cue(STILL_HELD)
+
+
+def find_phrases(document: Document) -> Iterator[tuple[int, Cue]]:
+    """The cues of words that stand together, each with the token at which they begin."""
+    for at, pair in enumerate(pairwise(document.low)):
+        rule = PAIRS.get(pair)
+        if rule is None and (pair[0] in _LONGER or pair[1] in _FOLLOWING):
+            rule = _longer_phrase(document, at, *pair)
+        if rule is not None:
+            yield at, Cue(rule)
+
+
+def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | None:
+    """The rule of a phrase of more than two words, or of a number or name, that begins at ``at``."""
+    three = document.word(at + 2)
+    if one == "since":
+        afterwards = document.word(at - 1) in ("has", "have", "had", "ever", "long")
+        return None if afterwards or compares(document, at) else "since"
+    if one in ("have", "has"):
+        return "the present perfect" if two in PERFECT or three in PERFECT else None
+    if two in ATTACKS:
+        return "attacks are counted" if _is_many(one) else None
+    if one == "at":
+        return "a place is named" if document.is_capital(at + 1) else None
+    if one == "the" and two == "day" and document.word(at - 1) in ("in", "during", "for"):
+        return "one day's sum"
+    if two in DASHES and three == "year":
+        return "a span in a word"
+    hours = two == "hours" and one in ("24", "48", "72") and three not in APART
+    if hours or (one in _RECENT and three in LENGTHS | {"hours"}):
+        return SUM_OF_HOURS
+    if _counts_days(document, at, one, two):
+        return "days are counted"
+    return _war_phrase(document, at, one, two)
+
+
+def _war_phrase(document: Document, at: int, one: str, two: str) -> str | None:
+    """The rule of a phrase that begins at ``at`` and names a war, by its length or as another one."""
+    three = document.word(at + 2)
+    if one in LENGTHS and two == "of" and three in WARS:
+        if not MONTHS.keys().isdisjoint(document.low[max(0, at - 5) : at + 6]):
+            return "an earlier war"
+        return "the length of the war" if MOST.isdisjoint(document.low[max(0, at - 5) : at]) else None
+    if one in ("in", "over") and two in COUNTS and three in LONG:
+        goes_on = not {"has", "have"}.isdisjoint(document.low[at + 3 : at + 9])
+        return "the length of the war" if goes_on else None
+    dated = one in _DATED_WARS and two in ("of", "in") and three.isdecimal() and len(three) == 4
+    return "an earlier war" if dated or (one in EARLIER and _names_a_war(document, at + 1)) else None
+
+
+def _counts_days(document: Document, at: int, one: str, two: str) -> bool:
+    """Whether a length of time is told: "after five days", "the twelve-day war"; not "five days ago"."""
+    if not (one.isdecimal() or one in COUNTS) or document.word(at - 1) in _RECENT_OR_WITHIN:
+        return False
+    if two in DASHES:
+        return document.word(at + 2) in UNITS
+    return two in LENGTHS and _AWAY.isdisjoint(document.low[at + 2 : at + 4])
+
+
+def compares(document: Document, at: int) -> bool:
+    """Whether a "since" at or just before ``at`` compares and does not count: "the deadliest attack since 2014"."""
+    for before in range(at - 1, max(-1, at - 9), -1):
+        if document.low[before] == ".":
+            return False
+        if document.low[before] in UNMATCHED:
+            return True
+    return False
+
+
+def _is_many(word: str) -> bool:
+    return (word.isdecimal() and int(word[:3]) > 3) or COUNTS.get(word, 0) > 3
+
+
+def _names_a_war(document: Document, at: int) -> bool:
+    """ "The first Nagorno-Karabakh war", "the second civil war": a name or kind of war, then the war."""
+    for step in range(4):
+        word = document.word(at + step)
+        if step and word in WARS:
+            return True
+        if not (document.is_capital(at + step) or word in DASHES or word in KINDS_OF_WAR):
+            return False
+    return False
+
+
+def time_cues(times: list[When], frame: Frame, clause: frozenset[str], sentence: frozenset[str]) -> Iterator[Cue]:
+    """Cues of the times that bear on a figure, the nearest first, given the words of its clause and sentence."""
+    told = not sentence.isdisjoint(_TOLD)
+    for rank, when in enumerate(times[:3]):
+        share = 0.5 if rank else 1.0
+        if when.role is Role.SINCE:
+            yield Cue("counted since a day", share)
+        elif when.role is Role.UNTIL:
+            yield Cue("counted up to a day", share)
+        elif rule := _history_rule(when, frame, clause, sentence):
+            yield Cue(rule, share)
+        elif when.role is Role.POINT:
+            if when.precision is Precision.DAY:
+                yield Cue(_day_rule(sentence), 0.3 if rank else 1.0)
+        elif when.last - when.first < _DAYS and "operation" in sentence:
+            yield Cue("an event is dated", 2 * share)
+        elif when.last - when.first <= _NIGHT and "night" in sentence:
+            yield Cue("an event is dated", share)
+        elif when.precision is not Precision.WEEK:
+            yield Cue(_span_rule(when), share * (0.5 if told and when.precision is Precision.MONTH else 1.0))
+
+
+def _day_rule(sentence: frozenset[str]) -> str:
+    """The rule of a day: that of a war's end, of an attack, or of whatever the sentence tells."""
+    if not sentence.isdisjoint(ENDED):
+        return "counted up to a day"
+    return "a day is named" if sentence.isdisjoint(_HARMFUL) else "an event is dated"
+
+
+def _history_rule(when: When, frame: Frame, clause: frozenset[str], sentence: frozenset[str]) -> str | None:
+    """The rule by which a time tells of another war, if one does."""
+    daily = when.precision is Precision.DAY
+    if clause & ATTACK or (daily and sentence & ATTACK):
+        return None
+    begun, published = frame.start or date.min, frame.published or date.min
+    old = when.last + _OLD < published and (frame.start is None or when.first < begun)
+    attacked = not sentence.isdisjoint(_ANY_ATTACK)
+    if (when.last + _EVE < begun or old) and (sentence & WARS or ("worst" in sentence and not attacked)):
+        return "an earlier war is dated"
+    within = frame.oldest is not None and when.first >= frame.oldest
+    long_ago = when.last + _LONG_AGO < published and not within
+    long_before = when.last + _LONG_BEFORE < begun and not attacked
+    return "long ago" if (long_ago or long_before) and not daily else None
+
+
+def _span_rule(when: When) -> str:
+    if counts_a_war(when):
+        return "counted since a day"
+    return "a year or months" if when.last - when.first > _MONTHS else "a closed span"
+
+
+def counts_a_war(when: When) -> bool:
+    """Whether a span is a war's count so far: from some day on over months, not whole months or years."""
+    length = when.last - when.first
+    return length > _LASTING or (length > _MONTHS and when.first.day != 1)

@@ -1,0 +1,271 @@
+"""Numbers that count nobody, told by what stands around them: ages, dates, scores, ratios, names of things."""
+
+from __future__ import annotations
+
+from tracker.lib.counts import Qualifier
+from tracker.reading.document import Document
+from tracker.reading.finding.counted import Counted, NounPhrase
+from tracker.reading.finding.grammar import BE, DASHES, DETERMINERS, MARKS, MONTHS
+from tracker.reading.finding.people import PEOPLE, SINGULAR
+from tracker.reading.finding.phrases import Phrase
+from tracker.reading.finding.things import NAMED_BY_NUMBER, TIME
+
+_CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₺ usd eur us$ rs rs. #".split())
+_AGES = frozenset("aged age ages old oldest youngest younger born year-old".split())
+_YEAR_OPENERS = frozenset(
+    "in since for of by from until till during after before to and late early mid spring summer autumn winter fall"
+    " through between election elections war ( - – , year".split()
+)
+_PLACES_OF_PEOPLE = frozenset(
+    "town city village population camp country team gathering gatherings party force crowd crew group".split()
+)
+_SETTLED = frozenset(
+    "crowd crowds gathering gatherings assembly assemblies meetings rallies audience town city village population"
+    " camp country settlement hamlet".split()
+)
+_LOWERING = frozenset(
+    "lower lowered lowers lowering reduce reduced reduces reducing cut cuts cutting down fell falls fallen drop"
+    " drops dropped dropping decline declined declines decreased decrease shrank shrunk".split()
+)
+_FORECASTS = frozenset("could may might will would expect expects expected likely projected predicted shall".split())
+_DYING = frozenset({"die", "perish", "starve"})
+_FORECAST_REACH = 6
+_RISING = frozenset(
+    "rise climb reach exceed top pass surpass hit kill cost claim lose grow increase go get die take mean".split()
+)
+_HOURS = 12
+_RECKONED_REACH = 20
+_RECKONED = frozenset(
+    "put puts putting set sets stand stands stood hold holds held remain remains remained toll tally count counted"
+    " number numbers figure figures total estimate estimated dead deaths killed wounded injured hurt losses casualties"
+    " missing stay stays stayed stuck settled start started starts began arrived has have it them"
+    " reckoned given listed".split()
+)
+"""Words that say a count comes "at" a number, and not an event at an hour."""
+_OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
+_AGED = frozenset({"them", "none", "those", "cent", "percent"})
+_AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
+_NO_ONE = frozenset("no but any every some the this that which".split())
+
+
+def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """Whether ``phrase`` can be no count of people, whatever the sentence tells."""
+    survived = counted.noun is not None and document.low[counted.noun] in ("survivor", "survivors")
+    if counted.counted is Counted.THING or phrase.value == 0 or survived:
+        return True
+    if phrase.is_vague or phrase.implicit:
+        return False
+    return (
+        _is_named(document, phrase, counted)
+        or _is_date(document, phrase, counted)
+        or _is_ratio(document, phrase)
+        or _is_rate(document, counted)
+        or _is_age(document, phrase, counted)
+        or _is_pronoun(document, phrase, counted)
+        or _is_forecast(document, phrase, counted)
+        or _is_decrease(document, phrase)
+    )
+
+
+def _is_decrease(document: Document, phrase: Phrase) -> bool:
+    """ "lowered the toll by five"."""
+    if document.word(phrase.at - 1) != "by":
+        return False
+    if document.word(phrase.at - 2) == "up" and document.word(phrase.after) in ("on", "from", "over", "compared"):
+        return True
+    return not _LOWERING.isdisjoint(document.low[max(0, phrase.at - 3) : phrase.at])
+
+
+def _is_forecast(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """ "the toll could exceed 500", "200 more will die"; "may have killed 200" is an estimate."""
+    if document.word(counted.after) in ("could", "would", "will") and document.word(counted.after + 1) in _DYING:
+        return True
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    words = document.low[max(sentence.first, phrase.first - _FORECAST_REACH) : phrase.first]
+    for at, word in enumerate(words):
+        if word in _FORECASTS:
+            ahead = words[at + 1 : at + 4]
+            return "have" not in ahead and "be" not in ahead and not _RISING.isdisjoint(ahead)
+    return False
+
+
+def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    if _is_list_mark(document, phrase):
+        return True
+    before = document.word(phrase.first - 1)
+    if before in _CURRENCY:
+        return True
+    people = counted.counted in (Counted.PEOPLE, Counted.OUTCOME)
+    named = before in NAMED_BY_NUMBER and (before not in TIME or document.is_capital(phrase.first - 1))
+    if named and phrase.at == phrase.first and not people:
+        return True
+    if document.low[max(0, phrase.at - 2) : phrase.at] in (["quarter", "of"], ["half", "of"], ["third", "of"]):
+        return True
+    if document.word(phrase.at - 1) == "of" and document.word(phrase.at - 2) in (
+        _SETTLED if people else _PLACES_OF_PEOPLE
+    ):
+        return True
+    if before in TIME and counted.counted is Counted.ELIDED and phrase.at == phrase.first and before[-1] != "s":
+        ends = phrase.after == document.sentences[document.sentence_at(phrase.first)].after
+        closed = ends or document.word(phrase.after) in MARKS | {"", "of"}
+        return closed and document.low[phrase.first][0].isdecimal()
+    if before in ("number", "numbered", "numbering") and document.word(phrase.at - 2) in ("who", "which", ","):
+        return True
+    if before == "in" and document.low[phrase.after : phrase.after + 2] == ["of", "them"]:
+        return True
+    if before == "+" and document.word(phrase.first - 2) in ("gmt", "utc"):
+        return True
+    if document.is_capital(phrase.first - 1) and document.word(phrase.after) in ("said", "says"):
+        return True
+    if before == "." and document.word(phrase.first - 2) == "no":
+        return True
+    tied = phrase.first > 0 and document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
+    if tied and before in DASHES:
+        return phrase.first > 1 and document.tokens[phrase.first - 1].start == document.tokens[phrase.first - 2].end
+    return tied and before.isalnum()
+
+
+def _is_list_mark(document: Document, phrase: Phrase) -> bool:
+    """The "2." that opens a paragraph."""
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    opens = phrase.first == sentence.first and document.word(phrase.last) in (".", ")")
+    before = document.sentence_at(phrase.first) - 1
+    return opens and (before < 0 or document.sentences[before].paragraph != sentence.paragraph)
+
+
+def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    low = document.low
+    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
+    written = low[phrase.first]
+    if behind == "in" and document.word(phrase.last + 2) in ("morning", "evening", "afternoon"):
+        return True
+    if before == "at" and _is_hour(document, phrase, counted):
+        return True
+    if not written[0].isdecimal():
+        return False
+    largest = phrase.value if phrase.value is not None else phrase.high or 0
+    if behind in MONTHS and largest <= 31 and not (behind in ("may", "march") and not document.is_capital(phrase.last)):
+        return True
+    if before in MONTHS or (before == "." and document.word(phrase.first - 2) in MONTHS):
+        return (largest <= 31 or _is_year(document, phrase)) and document.is_capital(phrase.first - 1 - (before == "."))
+    if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal():
+        return document.tokens[phrase.last].end == document.tokens[phrase.last + 1].start
+    if behind in ("and", "to") and document.word(phrase.last + 2) in ("am", "pm", "a.m.", "p.m."):
+        return True
+    if before == ":" and document.word(phrase.first - 2)[:1].isdecimal():
+        return document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
+    if behind in ("a.m", "p.m", "am", "pm", "a.m.", "p.m.", "gmt"):
+        return True
+    named = counted.counted is Counted.PEOPLE and document.word(counted.noun or 0) in PEOPLE
+    return (
+        _is_year(document, phrase)
+        and not named
+        and (before in _YEAR_OPENERS or (phrase.at == phrase.first and not _counts_on(counted)))
+    )
+
+
+def _is_hour(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """The "nine" of "opens at nine"; not of "put its dead at nine"."""
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    told = document.low[max(sentence.first, phrase.at - _RECKONED_REACH) : phrase.at - 1]
+    bare = counted.counted is Counted.ELIDED and phrase.at == phrase.first
+    return bare and (phrase.value or _HOURS + 1) <= _HOURS and _RECKONED.isdisjoint(told)
+
+
+def _counts_on(counted: NounPhrase) -> bool:
+    return counted.counted is Counted.OUTCOME
+
+
+def _is_year(document: Document, phrase: Phrase) -> bool:
+    """Digits that read as a year or as two: 2009, 2000-2001."""
+    written = document.low[phrase.first]
+    ends = [phrase.value] if phrase.value is not None else [phrase.low]
+    return len(written) == 4 and written.isdecimal() and all(end is not None and 1900 <= end <= 2100 for end in ends)
+
+
+def _is_ratio(document: Document, phrase: Phrase) -> bool:
+    """ "one in three", "two out of five", "two-thirds", "one victim in four"."""
+    low = document.low
+    for at in (phrase.last, phrase.last + 1):
+        word, ahead = document.word(at), document.word(at + 1)
+        if (word == "in" and ahead == "every") or (word == "for" and ahead in ("every", "each")):
+            return True
+        if word == "in" and _is_small(ahead) and _is_small(low[phrase.first]):
+            return at == phrase.last or document.word(at + 2) in _RATIO_ENDS
+        if word == "out" and ahead == "of" and _is_small(document.word(at + 2)):
+            return True
+    before = document.word(phrase.at - 1)
+    if before == "every":
+        return True
+    if before == "in" and phrase.at >= 2 and _is_small(low[phrase.at - 2]) and low[phrase.first] in _SMALL:
+        return True
+    return before == "of" and document.word(phrase.at - 2) == "out"
+
+
+def _is_rate(document: Document, counted: NounPhrase) -> bool:
+    """ "30 people a day"; not "30 people a day earlier"."""
+    if document.word(counted.after) not in ("a", "an", "per", "every", "each"):
+        return False
+    return document.word(counted.after + 1) in TIME and document.word(counted.after + 2) not in _WHEN
+
+
+_WHEN = frozenset("ago earlier later before after previously since following".split())
+
+
+def _is_small(word: str) -> bool:
+    return word in _SMALL or word == "one"
+
+
+_RATIO_ENDS = MARKS | BE | {"has", "had", "have", "did", "does"}
+_SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 20".split())
+
+
+def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    value = phrase.value
+    before = document.word(phrase.at - 1)
+    if before in ("aged", "ages") or (before == "and" and document.word(phrase.at - 3) in ("aged", "ages")):
+        return True
+    if value is None and before == "of" and document.word(phrase.at - 2) in SINGULAR:
+        return (phrase.high or 0) <= 115
+    if value is None or value > 115:
+        return False
+    if before == "of" and document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE:
+        return True
+    if before in ("leaving", "leaves") and document.word(counted.noun or 0) in ("children", "sons", "daughters"):
+        return True
+    if counted.counted is not Counted.ELIDED:
+        return False
+    if phrase.qualifier in _AGE_LIMITS and value <= 25 and (before in PEOPLE or before in BE or before in _AGED):
+        return True
+    if before in ("at", "age") and document.word(phrase.at - 2) == "died":
+        return True
+    if before in BE and document.word(phrase.at - 2) in ("who", "he", "she"):
+        return True
+    sentence = document.sentences[document.sentence_at(phrase.first)]
+    window = document.low[max(sentence.first, phrase.at - 6) : min(sentence.after, phrase.after + 6)]
+    if _AGES.intersection(window) and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
+        return True
+    behind, named = document.word(phrase.after), document.word(phrase.at - 2)
+    if before != "," or behind not in (",", ".") or document.word(phrase.at - 3) in (";", ":"):
+        return False
+    if not document.low[phrase.first][0].isdecimal():
+        return behind == "," and named in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
+    if named in PEOPLE and named not in SINGULAR:
+        return behind == "," and document.word(phrase.at - 5) == "one"
+    return document.is_capital(phrase.at - 2) or named in SINGULAR
+
+
+def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """The "one" of "no one", "one another", "one day", "the one that"."""
+    if document.low[phrase.first - 2 : phrase.first] == ["between", "the"]:
+        return True
+    if document.low[phrase.first] != "one" or phrase.last != phrase.first + 1:
+        return False
+    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
+    if before in ("that", "which", "this", "some") and behind == "of":
+        return False
+    if behind == "of" and (document.word(phrase.last + 1)[:1].isdecimal() or _is_small(document.word(phrase.last + 1))):
+        return True
+    if before in ("that", "this", "which", "some") and counted.counted in _OF_PEOPLE:
+        return False
+    return before in _NO_ONE or behind in ("another", "who", "that", "by", "can", "'s") or before in DASHES

@@ -1,0 +1,231 @@
+"""Which cue of its sentence tells what became of the people a number counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tracker.lib.vocabulary import Outcome
+from tracker.reading.document import Document
+from tracker.reading.finding.counted import Counted, NounPhrase
+from tracker.reading.finding.cues import Place
+from tracker.reading.finding.grammar import AUXILIARIES, BE, PREPOSITIONS
+from tracker.reading.finding.people import PEOPLE
+from tracker.reading.finding.phrases import Phrase
+
+CLOSE = 3
+"""The cost up to which a number and a cue clearly belong together."""
+FAR = 20
+"""The cost beyond which no cue reaches a number."""
+
+_WEIGHTS = {
+    ",": 2,
+    ";": 14,
+    ":": 2,
+    ".": 9,
+    "(": 3,
+    ")": 3,
+    "—": 3,
+    "–": 3,
+    "-": 0,
+    "and": 2,
+    "or": 2,
+    "but": 4,
+    "while": 4,
+    "'s": 0,
+    "after": 3,
+    "when": 3,
+    "as": 1,
+    "which": 2,
+    "who": 2,
+    "the": 0,
+    "were": 0,
+    "was": 0,
+    "have": 0,
+    "had": 0,
+    "been": 0,
+    "has": 0,
+    "are": 0,
+    "is": 0,
+    "be": 0,
+    "will": 0,
+    "would": 0,
+    "could": 0,
+    "may": 0,
+    "might": 0,
+    "a": 0,
+    "an": 0,
+    "of": 0,
+    "to": 0,
+    "at": 0,
+    "by": 1,
+    '"': 0,
+    "“": 0,
+    "”": 0,
+    "also": 0,
+    "reported": 0,
+    "reportedly": 0,
+    "confirmed": 0,
+    "others": 0,
+    "more": 0,
+}
+_TOLD_PEOPLE = 9
+"""What it costs that "says 30 soldiers" does not say what became of them."""
+_CUES_TRIED = 6
+"""How many cues on either side are tried: the cost of passing more is beyond ``FAR`` anyway."""
+_CLAUSE = 5
+_ATTRIBUTE = 2
+"""What "eleven wounded rebels" costs: in "eleven wounded rebels were captured" the verb tells more."""
+_PART = 6
+"""What "three of the wounded" costs: in "three of the wounded died" the verb tells more."""
+_SKIPPED = AUXILIARIES | frozenset("also all both still later since already reported reportedly said to not".split())
+_LISTED = PREPOSITIONS | AUXILIARIES | frozenset("and or plus as well the another a an more others also of".split())
+_SAID = frozenset("reported said believed confirmed feared reportedly also then later either all both".split())
+_NEXT_CLAUSE = frozenset({"and", "while", "but", "whereas"})
+_NUMBER, _OTHER_CUE, _THING = 4, 3, 4
+
+
+class Sums:
+    """Running sums of what it costs to pass each token, so that every distance is one subtraction."""
+
+    def __init__(
+        self, document: Document, phrases: Sequence[Phrase], things: Sequence[int], cues: Sequence[Place]
+    ) -> None:
+        costs = [_WEIGHTS.get(word, 1) for word in document.low]
+        for phrase in phrases:
+            costs[phrase.first] = _NUMBER
+        for at in things:
+            costs[at] = _THING
+        for place in cues:
+            costs[place.at] = 1 if place.cue.tally else _OTHER_CUE
+        self._sums = [0]
+        for cost in costs:
+            self._sums.append(self._sums[-1] + cost)
+
+    def between(self, first: int, after: int) -> int:
+        """The cost of the tokens from ``first`` to the one before ``after``."""
+        return self._sums[after] - self._sums[first] if first < after else 0
+
+
+class Linker:
+    """Links numbers to the cues of their sentences."""
+
+    def __init__(
+        self, document: Document, phrases: Sequence[Phrase], things: Sequence[int], cues: Sequence[Place]
+    ) -> None:
+        self._document = document
+        self._cues = cues
+        self._numbers = {phrase.at for phrase in phrases}
+        self._ends = {phrase.after - 1: phrase.at for phrase in phrases}
+        self._starts = [place.at for place in cues]
+        self._sums = Sums(document, phrases, things, cues)
+
+    def best(self, phrase: Phrase, counted: NounPhrase, tallies: bool = True) -> tuple[Place | None, int]:
+        """The cue that costs least to link to ``phrase``, and its cost; without ``tallies`` only one that tells."""
+        sentence = self._document.sentences[self._document.sentence_at(phrase.first)]
+        middle = bisect_left(self._starts, phrase.first)
+        begin = max(bisect_left(self._starts, sentence.first), middle - _CUES_TRIED)
+        end = min(bisect_left(self._starts, sentence.after), middle + _CUES_TRIED)
+        chosen: Place | None = None
+        least = FAR + 1
+        for place in self._cues[begin:end]:
+            if place.cue.tally and not tallies:
+                continue
+            cost = self._cost(phrase, counted, place)
+            if cost < least:
+                chosen, least = place, cost
+        return chosen, least
+
+    def _cost(self, phrase: Phrase, counted: NounPhrase, place: Place) -> int:
+        if place.at >= phrase.after:
+            if place.cue.outcome is None and not place.cue.tally and self._is_of_others(place, counted):
+                return FAR + 1
+            if counted.noun is not None and place.at <= counted.noun:
+                if counted.counted is Counted.OUTCOME and place.after > counted.noun:
+                    return _PART if self._is_part(phrase) else -1
+                return max(1, place.cue.ahead) if place.at == counted.noun else _ATTRIBUTE
+            if counted.counted is Counted.PEOPLE and self._is_agent(counted, place):
+                return FAR + 1
+            joined = self._document.word(counted.after + (self._document.word(counted.after) == ",")) in _NEXT_CLAUSE
+            cost = self._sums.between(counted.after, place.at) + place.cue.ahead + (_CLAUSE if joined else 0)
+            if cost > CLOSE and self._closes_aside(counted, place):
+                return CLOSE
+            others = cost <= FAR and (self._has_other_subject(counted, place) or self._is_theirs(counted, place))
+            return FAR + 1 if others else cost
+        if place.after <= phrase.at:
+            if place.after == phrase.at - 1 and self._document.low[place.after] == "of" and place.cue.outcome:
+                return -1
+            if place.cue.tally and counted.counted is Counted.PEOPLE:
+                return self._sums.between(place.after, phrase.at) + _TOLD_PEOPLE
+            aside = place.cue.tally and self._document.word(place.after) == ","
+            taken = place.cue.outcome and self._is_taken(place, phrase)
+            cost = self._sums.between(place.after, phrase.at) + place.cue.behind + (_CLAUSE if aside or taken else 0)
+            return cost + _PART if counted.counted is Counted.OUTCOME and self._is_part(phrase) else cost
+        return 0
+
+    def _is_taken(self, place: Place, phrase: Phrase) -> bool:
+        """Whether a comma parts the number from a verb that has a subject of its own: "9 were killed, 4 hurt"."""
+        at = place.at - 1
+        while at > 0 and self._document.low[at] in _SKIPPED:
+            at -= 1
+        return self._document.word(phrase.at - 1) == "," and at < place.at - 1
+
+    def _has_other_subject(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether a later number has the verb: "of 70 brought in, 21 died"; not in "two Danes and four Finns died"."""
+        at = place.at - 1
+        while at > counted.after and self._document.low[at] in _SKIPPED:
+            at -= 1
+        if self._document.low[at - 1 : at + 1] in (["of", "whom"], ["of", "them"], ["of", "these"]):
+            return self._ends.get(at - 2, -1) >= counted.after
+        if at not in self._ends:
+            return False
+        return ";" in self._document.low[counted.after : self._ends[at]] or any(
+            word.islower() and word not in _LISTED and not self._document.is_capital(here)
+            for here, word in enumerate(self._document.low[counted.after : self._ends[at]], counted.after)
+        )
+
+    def _is_theirs(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether the verb is that of something of theirs: "two pilots whose aircraft was hit"."""
+        first = bisect_left(self._starts, counted.after)
+        return self._document.word(counted.after) == "whose" and self._starts[first] == place.at
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """ "three of the wounded", as against "three wounded"."""
+        return self._document.word(phrase.after) == "of"
+
+    def _closes_aside(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether the word is the verb after an aside: "two men, a farmer and his son, were found dead"."""
+        if self._document.word(counted.after) != "," or place.cue.ahead > CLOSE:
+            return False
+        if any(at in self._numbers for at in range(counted.after, place.at)):
+            return False
+        at = place.at - 1
+        while at > counted.after and self._document.low[at] in _SKIPPED:
+            at -= 1
+        return at > counted.after + 1 and self._document.low[at] == "," and at < place.at - 1
+
+    def _is_agent(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether those counted did it: "two gunmen killed 12 people"."""
+        if place.cue.behind > CLOSE or place.cue.outcome is Outcome.MISSING:
+            return False
+        low, at = self._document.low, place.at - 1
+        while at >= counted.after and (low[at] in _SAID or low[at].endswith("ly")):
+            at -= 1
+        if at >= counted.after and low[at] in BE:
+            return False
+        if place.after in self._numbers:
+            return True
+        between = low[counted.after : place.at]
+        adjacent = between in ([], ["had"], ["have"], ["has"])
+        return adjacent and self._document.word(place.after) in ("the", "their", "his", "its")
+
+    def _is_of_others(self, place: Place, counted: NounPhrase) -> bool:
+        """Whether the word is no verb of those counted: "rangers who took part", "according to displaced people"."""
+        low = self._document.low
+        if place.at > counted.after and self._document.word(place.after) in PEOPLE:
+            return True
+        if {"who", "that", "whom"}.intersection(low[max(0, place.at - 2) : place.at]):
+            return True
+        return (
+            counted.noun is not None and place.at == counted.after and self._document.word(place.after) in PREPOSITIONS
+        )

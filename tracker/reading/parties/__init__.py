@@ -1,0 +1,1 @@
+"""Whose people each figure counts, and where."""

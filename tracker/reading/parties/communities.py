@@ -1,0 +1,52 @@
+"""Where a text says of which community the dead are: "The victims were Hazaras", "all six belong to the Meitei"."""
+
+from __future__ import annotations
+
+from tracker.reading.document import Document
+from tracker.reading.parties.mentions import Mention
+
+_THE_DEAD = frozenset(
+    "dead victims villagers wounded missing deceased slain hostages captives bodies survivors".split()
+)
+_QUANTIFIED = frozenset("all most nearly".split())
+_BE = frozenset({"are", "were", "was", "is", "belonged", "belong", "come", "came"})
+_REACH = 8
+
+
+def communities_of_victims(document: Document, mentions: list[Mention]) -> list[tuple[int, str, str]]:
+    """The paragraphs in which the community of the dead is told, each with that community and, where the text says
+    "all six", with the number word that limits it.
+    """
+    told = []
+    for mention in mentions:
+        if mention.kind != "community":
+            continue
+        paragraph = document.sentences[document.sentence_at(mention.at)].paragraph
+        if _after(document, mention):
+            told.append((paragraph, mention.side, ""))
+        elif _before(document, mention):
+            told.append((paragraph, mention.side, _all_of(document, mention)))
+    return told
+
+
+def _after(document: Document, mention: Mention) -> bool:
+    """ "The dead are Fulani", "the victims were mostly from the Hazara community"."""
+    sentence = document.sentences[document.sentence_at(mention.at)]
+    window = document.low[max(sentence.first, mention.at - _REACH) : mention.at]
+    be = next((at for at, word in enumerate(window) if word in _BE), None)
+    if be is None or "," in window[be:] or "by" in window[be:] or "who" in window[be:]:
+        return False
+    return any(word in _THE_DEAD for word in window[:be]) or (
+        bool(_QUANTIFIED & set(window[:be])) and "of" in window[:be]
+    )
+
+
+def _before(document: Document, mention: Mention) -> bool:
+    """ "The Meitei, to whose community all six belong"."""
+    window = document.low[mention.after : mention.after + _REACH]
+    return "whose" in window and ("belong" in window or "belonged" in window)
+
+
+def _all_of(document: Document, mention: Mention) -> str:
+    window = document.low[mention.after : mention.after + _REACH]
+    return window[window.index("all") + 1] if "all" in window[:-1] else ""

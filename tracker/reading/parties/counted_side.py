@@ -1,0 +1,260 @@
+"""Rules that find whose people are counted in the words of the figure's own clause."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tracker.lib.vocabulary import Group, Status
+from tracker.reading.figures import Figure
+from tracker.reading.parties.countries import STATES
+from tracker.reading.parties.groups import CIVILIANS, FORCES, REBELS
+from tracker.reading.parties.mentions import Mention
+from tracker.reading.parties.pointing import antecedent
+from tracker.reading.parties.whose import COALITION, HOME, NOBODY, OWN, PEACEKEEPERS, Reading, Verdict
+from tracker.reading.parties.whose import REBELS as THE_REBELS
+
+_ENDS_PHRASE = frozenset(
+    "was were is are has have had been be being who which that died dead die dying killed wounded injured"
+    " hurt lost missing captured and or but while when after as said says to by from in on at near during"
+    " since with without against before not they it he she would could fell perished survived went came , ."
+    ' ; : ( ) — – ! ? " “ ”'.split()
+)
+_TIES = frozenset({"of", "from", "among", "for"})
+_SERVING = frozenset(
+    (kind, person)
+    for kind in ("service", "border", "national", "presidential", "republican", "frontier", "coast")
+    for person in ("member", "members", "guard", "guards")
+)
+_FOREIGN = frozenset("foreign coalition allied international alliance western isaf nato".split())
+_MOSTLY = frozenset({"most", "mostly", "all", "nearly", "of", "them", "mainly", "both", "being"})
+_ENDS_TELLING = frozenset({"by", "in", "at", "when", "after", "as", "while", "during", "near"})
+_STRANGERS = frozenset({"foreigner", "foreigners"})
+_PEACEKEEPERS = frozenset("peacekeeper peacekeepers peacekeeping helmets".split())
+_TELLING = frozenset("version count figure list tally says said claims source sources according".split())
+_OWNED = (
+    FORCES
+    | REBELS
+    | CIVILIANS
+    | frozenset("own fallen dead wounded number ranks sons brothers comrades countrymen compatriots community".split())
+)
+_JOINT = (
+    ("both", "sides"), ("either", "side"), ("two", "sides"), ("all", "sides"), ("each", "side"), ("both", "armies"),
+    ("two", "armies"), ("two", "governments"), ("both", "countries"), ("two", "countries"),
+    ("between", "them"), ("both", "camps"), ("joint", "toll"), ("combined", "toll"), ("combined",),
+    ("two", "nations"), ("both", "nations"), ("both", "states"), ("all", "told"),
+)  # fmt: skip
+_JOINT_FROM = {first: [words for words in _JOINT if words[0] == first] for first, *_ in _JOINT}
+_FORWARD, _BACKWARD, _HEADING = 8, 14, 3
+
+
+def in_the_phrase(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "Four Norwegian soldiers", "three of its own men", "two fighters of X": the side inside the counted phrase."""
+    return _named(reading, figure, *_phrase(reading, figure))
+
+
+def by_the_noun(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "Eighteen policemen", "40 militants": the side for whom such people fight."""
+    return _by_noun(reading, figure, *_phrase(reading, figure))
+
+
+def in_the_label(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "KILLED (Kyrgyz side): 36", "Lebanese Hezbollah: 31": the side before the colon that introduces the figure."""
+    document, sentence = reading.document, reading.sentence(figure)
+    colon = figure.at - 1
+    if document.word(colon) == "." and sentence.first == figure.at:
+        heading = document.sentences[document.sentence_at(colon)]
+        begins = heading.first == reading.paragraph_first(sentence.paragraph)
+        short = heading.after - heading.first <= _HEADING or document.span(heading.first, colon).isupper()
+        if not begins or not short:
+            return None
+        sentence = heading
+    elif document.word(colon) != ":":
+        return None
+    first = colon
+    while first > sentence.first and colon - first < _BACKWARD and document.word(first - 1) not in (".", ";", ":"):
+        first -= 1
+    before = reading.previous(figure)
+    if before is not None and before.at >= first:
+        return None
+    label = document.span(first, colon)
+    if any(word in _TELLING for word in document.low[first:colon]) or any(name in label for name in figure.claimant):
+        return None
+    heads = {"government", "govt", "state"} & set(document.low[first:colon])
+    if heads and not reading.war.between_states() and colon - first <= 3:
+        return Verdict(HOME, "the heading names the government", 0.75)
+    return _named(reading, figure, first, colon) or _by_noun(reading, figure, first, colon)
+
+
+def jointly(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "On both sides", "between the two armies", "a combined 78": a count that spans sides."""
+    document, sentence = reading.document, reading.sentence(figure)
+    low = document.low
+    before, following = reading.previous(figure), reading.following(figure)
+    first = max(sentence.first, figure.at - _BACKWARD, before.after if before else 0)
+    after = min(sentence.after, figure.after + _FORWARD, following.at if following else len(low))
+    after = next((at for at in range(figure.after, after) if low[at] in (",", ";")), after)
+    first = next((at + 1 for at in range(figure.at - 1, first - 1, -1) if low[at] in (":", ";")), first)
+    for at in range(first, after):
+        for words in _JOINT_FROM.get(low[at], ()):
+            if tuple(low[at : min(at + len(words), after)]) == words and not document.is_capital(at):
+                return Verdict(NOBODY, f'the clause says "{" ".join(words)}"', 0.9)
+    return None
+
+
+def in_the_predicate(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "Nearly 120 of the dead were Kuki-Zo", "17 were troops"."""
+    document, sentence = reading.document, reading.sentence(figure)
+    end = min(sentence.after, figure.after + _FORWARD)
+    following = reading.following(figure)
+    if following:
+        end = min(end, following.at)
+    for at in range(figure.after, end):
+        if document.word(at) in ("were", "was", "are", "is", "being", "belong", "belonged") and at > figure.at:
+            return _of_people(reading, figure, at + 1, min(end, at + 8))
+        if document.word(at) == ",":
+            start = next(one for one in range(at + 1, end + 1) if document.word(one) not in _MOSTLY or one == end)
+            kinds = ("community", "people") if start > at + 1 else ("community",)
+            told = [one for one in reading.between(start, start + 1) if one.kind in kinds]
+            if told:
+                return Verdict(told[0].side, "said to be theirs", 0.8)
+        if document.word(at) in (".", ";", ",", ":"):
+            return None
+    return None
+
+
+def _of_people(reading: Reading, figure: Figure, first: int, after: int) -> Verdict | None:
+    low = reading.document.low
+    after = next((at for at in range(first, after) if low[at] in _ENDS_TELLING or not low[at][0].isalnum()), after)
+    for mention in reading.between(first, after):
+        if mention.kind in ("people", "community", "group", "coalition", "party") and not reading.attacks(mention):
+            return judge(reading, figure, mention, "said to be theirs", 0.85)
+    telling = FORCES | _STRANGERS
+    if reading.kind(figure) is Status.COMBATANT or any(word in telling for word in reading.document.low[first:after]):
+        return _by_noun(reading, figure, first, after)
+    return None
+
+
+def _phrase(reading: Reading, figure: Figure) -> tuple[int, int]:
+    """The tokens of the number and its noun phrase, with an "of ..." or "from ..." that follows."""
+    document, sentence = reading.document, reading.sentence(figure)
+    following = reading.following(figure)
+    limit = min(sentence.after, figure.after + _FORWARD)
+    if following:
+        limit = min(limit, max(following.at, figure.after))
+    at = figure.after
+    while at < limit and (document.word(at) not in _ENDS_PHRASE or _ties_on(reading, figure, at)):
+        at += 1
+    return figure.at, max(at, figure.after)
+
+
+def _ties_on(reading: Reading, figure: Figure, at: int) -> bool:
+    """ "Soldiers from Ukraine", "fighters for X": a tie that goes on the phrase."""
+    word = reading.document.word(at)
+    if word == "from":
+        return reading.document.word(at - 1) in FORCES | REBELS | CIVILIANS and any(
+            mention.kind != "place" for mention in reading.between(at + 1, at + 3)
+        )
+    return word in ("dead", "wounded", "missing", "injured") and at == figure.after
+
+
+def _named(reading: Reading, figure: Figure, first: int, after: int) -> Verdict | None:
+    document = reading.document
+    for at in range(first, after):
+        if reading.is_other(at):
+            foe = reading.enemy(figure, at)
+            if foe is None and not reading.war.between_states():
+                foe = THE_REBELS
+            if foe:
+                return Verdict(foe, "the enemy of who speaks", 0.85)
+    mentions = reading.between(first, after)
+    useful = [one for one in mentions if not reading.is_field(one) and not reading.attacks(one, deeds=False)]
+    useful = [mention for mention in useful if _may_own(reading, mention)]
+    if useful and document.word(useful[0].after) == "and":
+        with_it = reading.between(useful[0].after + 1, useful[0].after + 2)
+        if with_it and with_it[0].side != useful[0].side and with_it[0].kind in ("people", "community"):
+            return Verdict(NOBODY, "two sides are counted together", 0.85)
+    if len(useful) > 1 and useful[0].after == useful[1].at and useful[1].kind in ("group", "community"):
+        useful = useful[1:]
+    if useful:
+        return judge(reading, figure, useful[0], "named in the counted phrase", 0.95)
+    for at in range(figure.after, after):
+        if document.word(at) in OWN and any(word in _OWNED for word in document.low[at + 1 : at + 3]):
+            side = antecedent(reading, figure, at)
+            if side and _has_people(reading, figure, side):
+                return Verdict(side, "their own, as last named", 0.8)
+    return None
+
+
+def _has_people(reading: Reading, figure: Figure, side: str) -> bool:
+    """Whether people of ``side`` are counted as its own: inside a state its civilians are not."""
+    return (
+        reading.war.between_states() or side not in (HOME, reading.war.home) or reading.kind(figure) is Status.COMBATANT
+    )
+
+
+def _may_own(reading: Reading, mention: Mention) -> bool:
+    if mention.kind == "community":
+        return not reading.war.between_states()
+    if mention.kind in ("people", "group", "coalition", "party"):
+        return True
+    if mention.kind == "name":
+        tied = reading.document.word(mention.at - 1) in _TIES or reading.document.word(mention.at - 2) in _TIES
+        shortened = reading.document.raw(mention.at).isupper() and mention.after == mention.at + 1
+        return tied or shortened or reading.document.word(mention.after) in FORCES | {"'s"}
+    return False
+
+
+def judge(reading: Reading, figure: Figure, mention: Mention, rule: str, sure: float) -> Verdict:
+    """The mention's side; inside a state its own civilians are no side, and its rebels may bear its adjective."""
+    war = reading.war
+    if war.between_states() or mention.side != war.home:
+        mission = reading.mission_near(figure) if mention.kind == "people" and not reading.fights(mention.side) else ""
+        return Verdict(mention.side, rule, sure, mission)
+    ahead = reading.document.low[mention.after : mention.after + 4]
+    if mention.kind == "people" and reading.document.low[mention.at].endswith("s") and mention.at >= figure.after:
+        return Verdict(mention.side, "its people are counted by their name", 0.7)
+    if any(word in REBELS for word in ahead[:2]):
+        return Verdict(THE_REBELS, "rebels are counted", 0.85)
+    served = reading.kind(figure) is Status.COMBATANT or figure.group is Group.POLICE
+    if served or any(word in FORCES for word in ahead):
+        return Verdict(HOME, rule, sure)
+    return Verdict(NOBODY, "the state's civilians are no side of a war inside it", 0.85)
+
+
+def _by_noun(reading: Reading, figure: Figure, first: int, after: int) -> Verdict | None:
+    """By the noun alone: soldiers and policemen are the state's, militants the rebels'; civilians nobody's."""
+    words = reading.document.low[first:after]
+    if any(word in _STRANGERS for word in words) and reading.kind(figure) is not Status.COMBATANT:
+        return Verdict(NOBODY, "foreigners of no side are counted", 0.75)
+    if any(word in _PEACEKEEPERS for word in words):
+        return Verdict(PEACEKEEPERS, "peacekeepers are counted", 0.8)
+    if reading.kind(figure) is Status.CIVILIAN:
+        return None
+    noun = next((word for word in words if word in FORCES or word in REBELS), "")
+    if not noun and any(pair in _SERVING for pair in pairwise(words)):
+        noun = "servicemen"
+    if noun in REBELS and (not reading.war.between_states() or reading.war.rebels):
+        return Verdict(THE_REBELS, f'the noun "{noun}"', 0.85, noun)
+    if noun in FORCES and reading.with_army:
+        return Verdict(reading.with_army, "the only side with an army", 0.75)
+    if noun and noun in FORCES and not reading.war.between_states():
+        if any(word in _FOREIGN for word in words):
+            return Verdict(COALITION, "foreign forces are counted", 0.85)
+        foreign = reading.foreign_force_before(figure)
+        if foreign:
+            side = foreign if foreign in STATES else COALITION
+            return Verdict(side, "soldiers of the foreign force last named", 0.7)
+        speaker = reading.speaker(figure)
+        if speaker == "NATO":
+            return Verdict(COALITION, "soldiers of the foreign force that speaks", 0.75)
+        if speaker in STATES and speaker != reading.war.home and any(_of_state(name) for name in figure.claimant):
+            return Verdict(speaker, "soldiers of the foreign army that speaks", 0.75)
+        return Verdict(HOME, f'the noun "{noun}"', 0.85)
+    return None
+
+
+def _of_state(claimant: str) -> bool:
+    """Whether the claimant is an army, a ministry or a government."""
+    return any(
+        word in claimant.lower() for word in ("army", "military", "defence", "defense", "government", "president")
+    )
