@@ -69,11 +69,25 @@ class Document:
 
     def word(self, at: int) -> str:
         """The lower-case token, or "" outside the text: rules may look past both ends."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
+        try:
+            return self.low[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
         return 0 <= at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
+
+    def is_heading(self, at: int) -> bool:
+        """Whether token ``at`` stands in a paragraph of its own that ends without a mark: a headline between texts."""
+        number = self.sentence_at(at)
+        sentence = self.sentences[number]
+        alone = all(
+            self.sentences[beside].paragraph != sentence.paragraph
+            for beside in (number - 1, number + 1)
+            if 0 <= beside < len(self.sentences)
+        )
+        return alone and self.low[sentence.after - 1].isalnum()
 
     @cached_property
     def inner_capitals(self) -> frozenset[str]:
@@ -90,14 +104,13 @@ class Document:
         return bisect_right(self._sentence_starts, at) - 1
 
     def _cut(self, text: str) -> None:
-        end = 0
+        # Every mark is a token here, so that none is ever "apart" from the one before.
         for paragraph, (line_start, line_end) in enumerate(_lines(text)):
             first = len(self.tokens)
-            for match in _TOKEN.finditer(text, line_start, line_end):
-                gap = text[end : match.start()]
-                word = match.group().lower().replace("’", "'")
-                self.tokens.append(Token(word, match.start(), match.end(), bool(gap) and not gap.isspace()))
-                end = match.end()
+            self.tokens += [
+                Token(match.group().lower().replace("’", "'"), match.start(), match.end(), False)
+                for match in _TOKEN.finditer(text, line_start, line_end)
+            ]
             self._cut_sentences(first, paragraph)
 
     def _cut_sentences(self, first: int, paragraph: int) -> None:

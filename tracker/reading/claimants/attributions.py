@@ -215,14 +215,12 @@ class Finder(Deeds):
         elif begin < at and self.phrases.end(begin, at) == at:
             known = self.phrases.speaker(begin, at)
             office = known is not None and (known.head in _SPEAKING_BODIES or known.head in PERSONS or known.many)
-            titled = begin < doc.sentences[0].after
+            titled = begin < doc.sentences[0].after or doc.is_heading(begin)
             office = office and (titled or at - begin > 1)
             side = is_group(doc, begin, at) if titled else speaks_for_a_side(doc, begin, at)
-            office = office or (
-                titled and known is not None and known.person and self.words[at - 1] in self._heard_below
-            )
-            if office or (side and not is_country(doc, begin, at)):
-                yield Voice(begin, at + 1, self.meet(begin, at), noun=True, label=True)
+            heard = titled and known is not None and known.proper and self.words[at - 1] in self._heard_below
+            if office or ((side or heard) and not is_country(doc, begin, at)):
+                yield Voice(begin, at + 1, self.meet(begin, at), noun=True, label=not heard)
 
     @cached_property
     def _heard_below(self) -> frozenset[str]:

@@ -179,11 +179,16 @@ class _Weighing:
         context = self._context
         document, figure = context.document, context.figures[index]
         number = context.sentence_of(figure)
+        paragraph = document.sentences[number].paragraph
         for later, other in enumerate(context.figures[index + 1 : index + 4], start=index + 1):
             there = context.sentence_of(other)
             if there > number + 1:
                 return None
-            if other.outcome is not figure.outcome or not figure.value or (other.value or 0) <= figure.value:
+            if other.outcome is not figure.outcome:
+                continue
+            if there > number and document.sentences[there].paragraph != paragraph:
+                return None
+            if not figure.value or (other.value or 0) <= figure.value:
                 continue
             begin = max(0, figure.at - 2 if there == number else document.sentences[there].first, other.at - 30)
             words = document.low[begin : other.at]
@@ -220,12 +225,13 @@ class _Weighing:
         return cues
 
     def _start_cues(self) -> Iterator[Cue]:
-        """The cue of a day from which the article counts, if it names one before its end."""
+        """The cue of a day from which the article counts, if it stands in the first half of what tells figures."""
         context = self._context
-        if context.start is None or context.start_at is None or context.published is None:
+        if context.start is None or context.start_at is None or context.published is None or not context.figures:
             return
         running = context.published - context.start
-        if 2 * context.start_at <= len(context.document) and running > timedelta(days=1):
+        last = context.document.sentences[context.sentence_of(context.figures[-1])]
+        if 2 * context.start_at <= last.after and running > timedelta(days=1):
             brief = running <= _BRIEF or Cue("an attack is named") in self._told[0]
             yield Cue("the article counts from a day", 0.3 if brief else 1.0)
 

@@ -44,6 +44,7 @@ _JOINT = (
     ("two", "nations"), ("both", "nations"), ("both", "states"), ("all", "told"),
 )  # fmt: skip
 _JOINT_FROM = {first: [words for words in _JOINT if words[0] == first] for first, *_ in _JOINT}
+_FIGHTS = frozenset("fighting war clashes battles conflict violence hostilities skirmishes combat".split())
 _FORWARD, _BACKWARD, _HEADING = 8, 14, 3
 
 
@@ -98,6 +99,17 @@ def jointly(reading: Reading, figure: Figure) -> Verdict | None:
         for words in _JOINT_FROM.get(low[at], ()):
             if tuple(low[at : min(at + len(words), after)]) == words and not document.is_capital(at):
                 return Verdict(NOBODY, f'the clause says "{" ".join(words)}"', 0.9)
+    ahead = min(sentence.after, figure.after + 2 * _FORWARD, following.at if following else len(low))
+    return _between_the_two(reading, figure.after, ahead)
+
+
+def _between_the_two(reading: Reading, first: int, after: int) -> Verdict | None:
+    """ "Killed in fighting between X and Y forces"."""
+    low = reading.document.low
+    for one, other in pairwise(reading.between(first, after)):
+        fought = one.at >= 2 and low[one.at - 1] == "between" and low[one.at - 2] in _FIGHTS
+        if fought and one.side != other.side and "and" in low[one.after : other.at]:
+            return Verdict(NOBODY, "killed between the two sides", 0.85)
     return None
 
 

@@ -31,6 +31,7 @@ def where_they_were_hit(reading: Reading, figure: Figure) -> Verdict | None:
         for mention in reading.around(figure)
         if mention.side in reading.war.sides
         and (reading.is_land(mention) or _on_its_side(reading, mention))
+        and reading.document.word(mention.after) not in _WARS
         and not _since(reading, figure, mention)
         and not _in_claimant(reading, figure, mention)
     ]
@@ -70,6 +71,7 @@ def in_the_land(reading: Reading, figure: Figure) -> Verdict | None:
         near = (
             mention.side in reading.war.sides
             and reading.is_land(mention)
+            and reading.document.word(mention.after) not in _WARS
             and reading.kind(figure) is not Status.COMBATANT
         )
         if near and all(word.isalpha() for word in reading.document.low[figure.after : mention.at]):

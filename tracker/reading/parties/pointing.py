@@ -7,6 +7,10 @@ from tracker.reading.parties.whose import HOME, Reading
 
 _RULERS = frozenset({"junta", "regime", "government", "army", "military"})
 _QUOTES = frozenset('"“‘«')
+_SAID = frozenset(
+    "said says say told claimed claims alleged alleges announced reported reports stated states admitted confirmed"
+    " insisted insists acknowledged conceded".split()
+)
 _ADMITTING = frozenset(
     "admits admitted admitting acknowledges acknowledged concedes conceded confirms confirmed mourns mourned".split()
 )
@@ -25,6 +29,8 @@ def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
         and _ADMITTING.intersection(reading.document.low[max(0, figure.at - 3) : figure.at])
     ):
         return speaker
+    if speaker and reading.fights(speaker) and _says_of_itself(reading, start, at):
+        return speaker
     if not reading.war.between_states():
         start = max(reading.paragraph_start(figure), at - _BACK)
         named = reading.between(start, at)
@@ -38,6 +44,12 @@ def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
         or speaker
         or reading.focus(at)
     )  # fmt: skip
+
+
+def _says_of_itself(reading: Reading, start: int, at: int) -> bool:
+    """ "X, which fights Y, alleged that it lost 40, taking its toll to": nobody else is named after the speaking."""
+    named = reading.between(start, at)
+    return bool(named) and not _SAID.isdisjoint(reading.document.low[named[-1].after : at])
 
 
 def _ours(reading: Reading, figure: Figure, start: int) -> str | None:

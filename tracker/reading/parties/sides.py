@@ -65,14 +65,14 @@ def give_parties(article: Article, figures: list[Figure]) -> None:
 
 
 def _as_in_the_body(reading: Reading) -> None:
-    """A figure of the headline whose side is unsure has that of the same number in the text below."""
+    """A figure of a headline whose side is unsure has that of the same number in the text below."""
     surest: dict[tuple[int | None, Outcome], Verdict] = {}
     for figure in reversed(reading.figures):
         verdict, key = reading.decided[id(figure)], (figure.value, figure.outcome)
-        if reading.sentence(figure).paragraph > 0:
+        if reading.sentence(figure).paragraph > 0 and not reading.document.is_heading(figure.at):
             if figure.value is not None and figure.value > _FEW and verdict.sure >= surest.get(key, verdict).sure:
                 surest[key] = verdict
-        elif key in surest and verdict.sure < _UNSURE < surest[key].sure:
+        elif key in surest and max(verdict.sure, _UNSURE) < surest[key].sure:
             reading.decided[id(figure)] = surest[key]._replace(rule="the same number in the text", sure=0.7)
 
 
