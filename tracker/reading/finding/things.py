@@ -78,6 +78,7 @@ COUNTED = (frozenset().union(*map(_forms, (_ARMS, _PLACES, _ACTS))) - _RECKONING
 NAMED_BY_NUMBER = frozenset(
     "operation no nos article resolution chapter page room hill highway route road gate unit point line paragraph"
     " protocol boeing airbus flight channel day year week round phase stage level category type area zone section"
+    " part episode instalment installment edition issue"
     " law rule form grade class block sector aged age ages under-age version figure table title psalm verse c-130"
     " route bus il an tu su mig f s t bm m ak building apartment kilometre mile hour".split()
 )
