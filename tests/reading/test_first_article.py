@@ -16,11 +16,13 @@ Fighting between Armenia and Azerbaijan went on, nearly a month after Armenian u
 
 Agency reports put the civilian toll of Azerbaijan past 70, among them 15 who died when rockets fell on Barda.
 
-The Armenians, who have long fought Azerbaijan, claimed they counted 30 more deaths on Thursday, taking their toll to 903.
+The Armenians, who have long fought Azerbaijan, claimed they counted 30 more deaths on Thursday, taking their \
+toll to 903.
 
 Volkov: Nearly 6,000 people so far killed in Karabakh conflict
 
-Later on Thursday, Russian President Ivan Volkov said nearly 6,000 people have been killed in fighting between Azerbaijan and Armenian forces.
+Later on Thursday, Russian President Ivan Volkov said nearly 6,000 people have been killed in fighting \
+between Azerbaijan and Armenian forces.
 """
 
 
