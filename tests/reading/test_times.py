@@ -1,43 +1,21 @@
 """Scope, start and as-of date of figures in the sentences reporters write."""
 
-import re
-from bisect import bisect_left
 from datetime import date
 
 import pytest
 
-from tracker.lib.counts import Qualifier
+from tests.reading.marked import dated, figure_at
 from tracker.lib.vocabulary import Outcome, Scope
 from tracker.reading.dates.times import give_times
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
 
 THURSDAY = date(2020, 10, 15)
-_OUTCOMES = {"k": Outcome.KILLED, "i": Outcome.INJURED, "m": Outcome.MISSING, "c": Outcome.CAPTURED}
 
 
 def read(marked: str, published: date | None = THURSDAY) -> list[Figure]:
-    """The figures marked in the text, "[23|k]" for 23 killed, with their times given."""
-    text, found = "", []
-    for piece in re.split(r"(\[[^\]|]+\|[kimc]\])", marked):
-        if piece.startswith("[") and "|" in piece:
-            number, outcome = piece[1:-1].split("|")
-            found.append((len(text), number, _OUTCOMES[outcome]))
-            text += number
-        else:
-            text += piece
-    document = Document(text)
-    figures = [_figure(document, *mark) for mark in found]
-    give_times(Article(document, published), figures)
-    return figures
-
-
-def _figure(document: Document, start: int, number: str, outcome: Outcome) -> Figure:
-    first = bisect_left(document.tokens, start, key=lambda token: token.start)
-    after = bisect_left(document.tokens, start + len(number), key=lambda token: token.start)
-    digits = re.sub(r"\D", "", number)
-    value = int(digits) if digits else 9
-    return Figure(start, start + len(number), first, after, value, None, None, Qualifier.EXACT, outcome)
+    """The figures marked in the text with their times given; printed on a Thursday unless told otherwise."""
+    return dated(marked, published)
 
 
 CUMULATIVE = [
@@ -297,7 +275,9 @@ def test_a_part_has_the_days_of_its_whole() -> None:
         "By 9 October the war had killed [604]. Of those 12 were women.".replace("[", "").replace("]", "")
     )
     at = [index for index, word in enumerate(document.low) if word in ("604", "12")]
-    whole, part = (_figure(document, document.tokens[index].start, document.low[index], Outcome.KILLED) for index in at)
+    whole, part = (
+        figure_at(document, document.tokens[index].start, document.low[index], Outcome.KILLED) for index in at
+    )
     part.part_of = 0
     give_times(Article(document, THURSDAY), [whole, part])
     assert (part.scope, part.as_of) == (Scope.CUMULATIVE, date(2020, 10, 9))

@@ -320,9 +320,6 @@ class Overheard:
         quoted = self.doc.raw(self.bodies[number]) in _QUOTES
         return last.firm and not quoted and (self.deadly[number] or (last.trails and not last.leads))
 
-    def _asks(self, number: int) -> bool:
-        return self.words[self.doc.sentences[number].after - 1] == "?"
-
     def _speaks_of_counts(self, number: int) -> bool:
         return self.counting[number]
 
