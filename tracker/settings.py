@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "tracker.web.caching.NoStoreOnPrivatePages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.web.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -185,6 +186,8 @@ STORAGES = {
 
 # Words and times
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("ar-xb", "Right-to-left proof")]
+LOCALE_PATHS = [BASE_DIR / "tracker/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

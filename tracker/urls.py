@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -13,7 +14,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
-    path("", include("tracker.pages.urls")),
+    # The public pages stand once more under the code of each further language.
+    *i18n_patterns(path("", include("tracker.pages.urls")), prefix_default_language=False),
 ]
 
 handler400 = "tracker.web.errors.bad_request"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Self
 
+from tracker.lib.tongue import number, say
 from tracker.lib.vocabulary import Term
 
 MAX_COUNT = 2**63 - 1
@@ -47,10 +48,10 @@ class Qualifier(Term):
 
     pattern: str
 
-    def __new__(cls, value: str, label: str = "", pattern: str = "") -> Self:
+    def __new__(cls, value: str, english: str = "", pattern: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
-        term.label = label
+        term.english = english
         term.pattern = pattern
         return term
 
@@ -81,9 +82,14 @@ class Qualifier(Term):
         }[self]
 
     def in_words(self, value: int | None, low: int | None = None, high: int | None = None, wording: str = "") -> str:
-        """The figure as a reader sees it: "nearly 5,000", "260 to 280"; a vague one keeps its ``wording``."""
+        """The figure as a reader sees it: "nearly 5,000", "260 to 280"; a vague one keeps its ``wording``.
+
+        Raises ValueError when a number that the qualifier needs is missing.
+        """
         if self is Qualifier.VAGUE:
             return wording
-        if self is Qualifier.RANGE:
-            return self.pattern.format(f"{low:,}", f"{high:,}")
-        return self.pattern.format(f"{value:,}")
+        stated = [low, high] if self is Qualifier.RANGE else [value]
+        numbers = [number(each) for each in stated if each is not None]
+        if len(numbers) < len(stated):
+            raise ValueError(f"{self.label} needs a number")
+        return say(self.pattern).format(*numbers)

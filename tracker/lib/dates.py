@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from unicodedata import decimal
 
 from tracker.lib.numbers import quoted
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Precision
 
 FIRST_YEAR = 1800
@@ -88,25 +89,24 @@ def show_day(day: date, precision: Precision = Precision.DAY) -> str:
     """The date in full: "22 October 2020", "October 2020", "2020", "week of 19 October 2020" (its Monday)."""
     if precision is Precision.YEAR:
         return str(day.year)
-    if precision is Precision.MONTH:
-        return f"{_MONTHS[day.month - 1]} {day.year}"
     if precision is Precision.WEEK:
-        return f"week of {show_day(_monday(day))}"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return say("week of {day}").format(day=show_day(_monday(day)))
+    pattern = "{month} {year}" if precision is Precision.MONTH else "{day} {month} {year}"
+    return say(pattern).format(day=day.day, month=say(_MONTHS[day.month - 1]), year=day.year)
 
 
 def show_short(day: date) -> str:
     """The day with a short month: "22 Oct 2020"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return say("{day} {month} {year}").format(day=day.day, month=say(_MONTHS[day.month - 1][:3]), year=day.year)
 
 
 def show_span(first: date, last: date | None) -> str:
     """Two days without saying anything twice: "27 Sep to 10 Nov 2020"; "since 27 Sep 2020" when there is no end."""
     if last is None:
-        return f"since {show_short(first)}"
+        return say("since {day}").format(day=show_short(first))
     if first == last:
         return show_short(first)
     opening = show_short(first)
     if first.year == last.year:
         opening = str(first.day) if first.month == last.month else opening.removesuffix(f" {first.year}")
-    return f"{opening} to {show_short(last)}"
+    return say("{first} to {last}").format(first=opening, last=show_short(last))

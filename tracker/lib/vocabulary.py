@@ -8,26 +8,33 @@ from __future__ import annotations
 from enum import Enum
 from typing import Self
 
+from tracker.lib.tongue import say
+
 
 class Term(str, Enum):
     """A stored word with the words that show it: ``Outcome.KILLED.value``, ``Outcome.KILLED.label``."""
 
-    label: str
+    english: str
 
-    # A default for the label, since Outcome("killed") looks a member up with its value alone.
-    def __new__(cls, value: str, label: str = "") -> Self:
+    # A default for the words, since Outcome("killed") looks a member up with its value alone.
+    def __new__(cls, value: str, english: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
-        term.label = label
+        term.english = english
         return term
+
+    @property
+    def label(self) -> str:
+        """What a reader sees, in the reader's language."""
+        return say(self.english)
 
     def __str__(self) -> str:
         return str(self.value)
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
-        """Pairs (value, label) in order of definition, as Django's ``choices`` wants them."""
-        return [(term.value, term.label) for term in cls]
+        """Pairs (value, English words) in order of definition, as Django's ``choices`` wants them."""
+        return [(term.value, term.english) for term in cls]
 
 
 class Outcome(Term):
