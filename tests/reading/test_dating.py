@@ -10,7 +10,7 @@ THURSDAY = date(2023, 8, 17)
 
 AS_OF = [
     # an incident on the day its own sentence names
-    ("BAMAKO, Aug 17 - Gunmen attacked a village overnight, killing [21|k] people, the governor said.", "08-17"),
+    ("BAMAKO, Aug 17 - Gunmen attacked a village overnight, killing [21|k] people, the governor said.", "08-16"),
     ("The army said it killed [17|k] militants late on Wednesday in a raid in Diffa.", "08-16"),
     ("[7|k] civilians were killed yesterday when a shell hit their home.", "08-16"),
     ("[10|k] people were killed in Thursday's strike on the town, the mayor said.", "08-17"),
@@ -39,7 +39,10 @@ AS_OF = [
     ("A fortnight ago a mine killed [8|k] children near Raqqa.", "08-03"),
     ("Last week's attack on a hotel killed [8|k] guests.", "08-13"),
     # an incident of which only the month is known
-    ("[3|k] soldiers were killed in March, when their truck hit a mine.", None),
+    ("[3|k] soldiers were killed in March, when their truck hit a mine.", "03-31"),
+    # the day of the main incident, told elsewhere in the opening
+    ("A raid on a train that lasted over 30 hours killed [31|k] people.\nTuesday's attack was the worst.", "08-15"),
+    ("[8|k] men died on Tuesday, police said.\nThe raid started when a patrol came.\n[5|i] were hurt.", "08-15"),
     # people missing at present
     ("A blast hit the pit on Monday; [4|m] miners are still missing, the company said.", "08-17"),
     ("A blast hit the pit on Monday. The company said on Tuesday that [4|m] miners were missing.", "08-14"),
@@ -56,6 +59,7 @@ AS_OF = [
     ("The siege, which began on 2 August, had killed [64|k] people by Monday.", "08-14"),
     ("The war that broke out on 15 April has killed [3,900|k] people.", "08-17"),
     ("The toll of the war stood at [1,230|k] on Monday, the ministry said.", "08-14"),
+    ("The U.N. has counted [227|k] dead between August 4, when troops invaded, and midnight Monday.", "08-14"),
     # a span
     ("Between 1 January and 31 July [4,015|k] civilians were killed, the mission said.", "07-31"),
     ("In the first half of the year [1,200|k] people died.", "06-30"),
@@ -76,6 +80,7 @@ SINCE = [
     ("Since a bullet found the rebel chief, on 8 July, [80|k] people have been killed in unrest.", "2023-07-08"),
     ("The conflict erupted on April 15. The ministry has counted [1,265|k] dead in the war.", "2023-04-15"),
     ("Clashes that began on Monday night have killed [55|k] people, medics said on Thursday.", "2023-08-14"),
+    ("The U.N. has counted [227|k] dead between August 4, when troops invaded, and midnight Monday.", "2023-08-04"),
     ("Rebels took up arms in 1984. The war has cost [40,000|k] lives.", None),
     ("Some [4,000|k] people died between August 1992 and the fall of the town, in the war.", "1992-08-01"),
     ("A truce has held since Sunday. The war has killed [4,000|k] people.", None),

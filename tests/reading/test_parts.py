@@ -35,3 +35,20 @@ def parts(text: str) -> list[int | None]:
 )
 def test_parts_are_linked_where_the_text_links_them(text: str, expected: list[int | None]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast wounded 40. The wounded included nine pupils.", [None, 0]),
+        ("The blast killed 30. The death toll includes four guards and two cooks.", [None, 0, 0]),
+        ("The blast killed 30. Two clerks, both in their twenties, were among the dead.", [None, 0]),
+        ("The clinic received 51 wounded and two of them died.", [None, 0]),
+        ("Five soldiers were wounded, but three of them succumbed.", [None, 0]),
+        ("The raid killed nine and wounded 38. Three of the wounded later died.", [None, None, 1]),
+        ("The raid killed 272. Thirty-three of that number were civilians.", [None, 0]),
+        ("The raid killed nine. Talks included two generals.", [None]),
+    ],
+)
+def test_a_sentence_may_open_with_the_whole_or_end_with_it(text: str, expected: list[int | None]) -> None:
+    assert parts(text) == expected

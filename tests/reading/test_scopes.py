@@ -20,6 +20,8 @@ INCIDENTS = [
     ("In the night from Monday to Tuesday, 17 people died in a raid on the town.", "i"),
     ("The war began when gunmen killed 40 villagers at Amara.", "i"),
     ("40 people were killed and 150 injured in the two bombings.", "ii"),
+    ("In a separate incident on Tuesday, a mine killed three farmers.", "i"),
+    ("In another clash in the same district, troops killed four rebels, a military official said.", "i"),
 ]
 TOTALS = [
     ("The war has killed more than 12,000 people since April 2023.", "c"),
@@ -29,14 +31,15 @@ TOTALS = [
     ("When the guns fell silent on 30 September 2,300 people were missing.", "c"),
     ("Six days of fighting have left 410 people dead.", "c"),
     ("The fighting lasted 11 days and killed 260 people.", "c"),
-    ("The guns fired for nine days at the border, and 143 people were dead.", "c"),
-    ("The shells fell for nine days. 143 soldiers were killed.", "c"),
     ("On Monday the soldiers killed stood at 14.", "c"),
     ("The soldiers killed in the war numbered 27 on Monday.", "c"),
 ]
 PERIODS = [
     ("At least 45 people were killed in the past 24 hours.", "p"),
     ("In October, 312 civilians were killed across the country, the monitor said.", "p"),
+    ("Rebels lost 17 men over a 24-hour period, the army said.", "p"),
+    ("The navy said that five divers had died in two attacks on Thursday.", "p"),
+    ("Clashes elsewhere in the province on Friday killed eleven people, police said.", "p"),
     ("On Friday alone 30 protesters were shot dead in several cities.", "p"),
     ("In three separate attacks on Friday 21 farmers died and 9 people were wounded.", "pp"),
     ("Another 12 people were killed, bringing the total to 340.", "pc"),

@@ -101,6 +101,25 @@ BETWEEN_STATES = [
     # spans sides
     ("Fighting between India and Pakistan has killed at least 60 people on both sides.", "60", None),
     ("Fighting between India and Pakistan has left 32 people dead.", "32", None),
+    ("The toll of the clashes between India and Pakistan stands at 142.", "142", None),
+    # a side by its own word and its enemy's
+    (
+        "Kabul said it had killed 58 Pakistani troops for the loss of nine of its own in Afghanistan.",
+        "nine",
+        "Afghanistan",
+    ),
+    ("Pakistan fought Afghanistan. Islamabad claimed more than 200 on the other side.", "200", "Afghanistan"),
+    # the side on which they stood
+    ("Cambodia shelled Thailand. Cambodia lost six men. On the Thai side 22 soldiers were hurt.", "22", "Thailand"),
+    # another count of the same people
+    ("Ukraine's guns fell silent. Russia lost 900 men. Among them are 80 wounded.", "80", "Russia"),
+    # people of a group that rules a land, told by who fights it
+    ("Hamas attacked Israel in October. Israel says it has lost 44 soldiers since.", "44", "Israel"),
+    (
+        "Israel bombed Gaza. The health ministry, which Hamas runs, has counted 1,078 dead there.",
+        "1,078",
+        "Palestinians",
+    ),
     ("Armenia fought Azerbaijan. The two armies buried 5,500 in six weeks.", "5,500", None),
 ]
 
@@ -139,6 +158,22 @@ INSIDE_A_STATE = [
     ("Lebanon's Hezbollah, which fights beside Syria's army, buried five men.", "five", "Hezbollah"),
     ("CARACAS - Security forces shot dead six protesters in Venezuela, a rights group said.", "six", None),
     ("Clashes between Kyrgyz and Uzbeks in Kyrgyzstan have killed 117 people.", "117", None),
+    ("KATHMANDU - Maoists raided a post. Four policemen were wounded as it was stormed.", "Four", "Nepal"),
+    ("Suspected rebels struck in Pakistan.\n\nQUETTA: Four militants and a constable died.", "Four", "militants"),
+    ("A Turkish soldier was killed and four others were hurt in clashes with PKK fighters.", "four", "Turkey"),
+    ("The Ugandan army killed three rebels, suffered five injured soldiers and took their guns.", "five", "Uganda"),
+    ("It was a bad day for the coalition in Afghanistan. Three of its soldiers died.", "Three", "coalition"),
+    ("Germany has lost 52 soldiers in Afghanistan. Only France, with 82, has paid more.", "82", "France"),
+    ("Philippine troops fought on. There were 27 killed on the Abu Sayyaf side, the army said.", "27", "Abu Sayyaf"),
+    ("A clash between soldiers and suspected bandits in Mexico left 12 dead.", "12", None),
+    ("Gunmen came to the Kuki village at dawn in Manipur, India. Three women were shot dead.", "Three", "Kuki-Zo"),
+    (
+        "Sri Lanka fought the Tigers. Three Sri Lanka Air Force personnel were hurt when shells fell.",
+        "Three",
+        "Sri Lanka",
+    ),
+    ("Naxals struck in India. CRPF sources said 15 of its personnel may have died.", "15", "India"),
+    ("Two soldiers were shot dead by a man in Afghan uniform and 15 French soldiers hurt.", "15", "France"),
     ("Colombia has been at war. On all sides, 43,000 combatants were killed.", "43,000", None),
 ]
 
@@ -230,6 +265,10 @@ PLACES = [
     ("KABUL, June 28 - At least 40 people were killed on Monday.", "40", None),
     ("A bomb went off in Zamboanga on Monday. Nine people were killed.", "Nine", "Zamboanga"),
     ("Horlivka: 3 civilians killed.", "3", "Horlivka"),
+    ("Two soldiers were killed near the town of Kagizman on Sunday.", "Two", "Kagizman"),
+    ("A blast in the southern Turkish district of Silvan killed 12 people.", "12", "Silvan"),
+    ("Ten soldiers were killed in a raid on the outskirts of Goma.", "Ten", "Goma"),
+    ("Ten soldiers killed in Clash With Rebels", "Ten", None),
 ]
 
 

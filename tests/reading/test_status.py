@@ -184,3 +184,35 @@ def test_a_sum_of_lines_counts_what_they_count() -> None:
 def test_many_numbers_in_one_sentence_stay_cheap() -> None:
     text = "The army killed 12 soldiers" + ", including 1 killed among them" * 3000 + "."
     assert len(kinds(text)) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three navy personnel were killed.", [COMBATANT]),
+        ("Three ambulance personnel were killed.", [("any", "health_workers")]),
+        ("Three US military contract workers were captured.", [ANY]),
+        ("Rebels raided a police post and killed nine officers.", [POLICE]),
+        ("Rebels raided an army post and killed nine officers, the military said.", [COMBATANT]),
+        ("Two Chadian and three Nigerien soldiers were killed.", [COMBATANT, COMBATANT]),
+        ("Five Malian and Chadian police officers were killed.", [POLICE]),
+        ("Shells killed 50 people. Two of those who died were children.", [ANY, CHILDREN]),
+        ("Of the raiders thirty died.", [COMBATANT]),
+        ("Shells killed 45. Twenty of the dead were women and children.", [ANY, ("any", "women_and_children")]),
+        ("Of Chad's soldiers 5,937 have been killed.", [COMBATANT]),
+        ("The shelling killed 13, eight of them under the age of 12.", [ANY, CHILDREN]),
+        ("Shells left 40 dead, including 12 civilians.", [ANY, CIVILIAN]),
+        ("The clinic received 29 bodies of boys.", [CHILDREN]),
+        ("The Red Cross carried 126 bodies of soldiers.", [COMBATANT]),
+        ("Rebels shot two Christians outside the base.", [ANY]),
+        (
+            "The UN verified 752 civilian casualties, including 227 people killed and 525 people wounded.",
+            [CIVILIAN] * 3,
+        ),
+        ("Twelve soldiers died, raising the number of dead on both sides to 30.", [COMBATANT, ANY]),
+        ("Clinics took 38 wounded people. Three of the injured died.", [ANY, ANY]),
+        ("Two dead in a clash; the Fano 5, the army none.", [ANY, ANY]),
+    ],
+)
+def test_who_is_counted_in_the_reports_of_agencies(text: str, expected: Kinds) -> None:
+    assert kinds(text) == expected

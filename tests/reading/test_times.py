@@ -205,7 +205,7 @@ AS_OF = [
     ("Bombs fell since Monday, when a raid killed [12|k] people.", "2020-10-12"),
     ("Of those taken hostage on 7 October, [120|c] are still held.", "2020-10-15"),
     ("The army on Tuesday raised its toll of the war to [500|k].", "2020-10-13"),
-    ("Last September rebels overran a base at Haskanita. [10|k] soldiers died.", None),
+    ("Last September rebels overran a base at Haskanita. [10|k] soldiers died.", "2020-09-30"),
     ("Last month [115|k] civilians were killed, the monitors said on Monday.", "2020-09-30"),
     ("In 2019 [521|k] foreign soldiers were killed.", "2019-12-31"),
     ("In 1992-93 a war over the region killed [8,000|k] people.", None),
@@ -232,7 +232,7 @@ HAITI = """Rights office: [1,540|k] killed in Haiti in third quarter
 PORT-AU-PRINCE - At least [1,540|k] people were killed in Haiti between July and September, and [596|i] were injured, \
 the U.N. office in Haiti said on Wednesday in its quarterly report.
 The figure is up from [1,379|k] in the previous quarter.
-On 3 October, gang members attacked the town of Pont-Sonde, killing [115|k] people."""
+On 3 October, gang members killed [115|k] people in an attack on the town of Pont-Sonde."""
 KURRAM = """Four days of clashes kill [49|k] in Kurram
 PESHAWAR - At least [49|k] people have been killed in four days of fighting between tribes, police said on Thursday.
 The violence began on Sunday with a dispute over land. [120|i] people have been wounded, said a local official."""

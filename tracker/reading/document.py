@@ -6,7 +6,6 @@ Nothing is rewritten: ``text[token.start:token.end]`` is always what the article
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,10 +48,9 @@ class Document:
         self.text = text
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self._paragraph_of: list[int] = []
+        self._sentence_of: list[int] = []
         self._cut(text)
         self.low = [token.text for token in self.tokens]
-        self._sentence_starts = [sentence.first for sentence in self.sentences]
         self.paragraphs = self.sentences[-1].paragraph + 1 if self.sentences else 0
 
     def __len__(self) -> int:
@@ -90,6 +88,12 @@ class Document:
         return alone and self.low[sentence.after - 1].isalnum()
 
     @cached_property
+    def headline(self) -> int:
+        """The token after the headline: the first paragraph, unless it ends in a full stop. 0 where there is none."""
+        first = next((one for one in self.sentences if one.paragraph > 0), None)
+        return first.first if first is not None and self.low[first.first - 1] != "." else 0
+
+    @cached_property
     def inner_capitals(self) -> frozenset[str]:
         """Lower-case forms of the words that are capitalised inside a sentence: names, most likely."""
         openings = {sentence.first for sentence in self.sentences}
@@ -100,35 +104,40 @@ class Document:
         )
 
     def sentence_at(self, at: int) -> int:
-        """Index of the sentence that holds token ``at``."""
-        return bisect_right(self._sentence_starts, at) - 1
+        """Index of the sentence that holds token ``at``; beyond the text, of the last one."""
+        try:
+            return self._sentence_of[at] if at >= 0 else -1
+        except IndexError:
+            return len(self.sentences) - 1
 
     def _cut(self, text: str) -> None:
         # Every mark is a token here, so that none is ever "apart" from the one before.
+        small = text.lower().replace("’", "'")
+        if len(small) != len(text):
+            small = "".join(_lower(letter) for letter in text)
         for paragraph, (line_start, line_end) in enumerate(_lines(text)):
             first = len(self.tokens)
             self.tokens += [
-                Token(match.group().lower().replace("’", "'"), match.start(), match.end(), False)
-                for match in _TOKEN.finditer(text, line_start, line_end)
+                Token(small[start:end], start, end, False)
+                for start, end in [match.span() for match in _TOKEN.finditer(text, line_start, line_end)]
             ]
             self._cut_sentences(first, paragraph)
 
     def _cut_sentences(self, first: int, paragraph: int) -> None:
-        begin, at = first, first
-        while at < len(self.tokens):
-            if self.tokens[at].text in ".!?…" and self._ends_sentence(at):
-                at += 1
-                while at < len(self.tokens) and self._closes(at):
-                    at += 1
-                self._add_sentence(begin, at, paragraph)
-                begin = at
-            else:
-                at += 1
+        begin = first
+        for stop in [at for at in range(first, len(self.tokens)) if self.tokens[at].text in ".!?…"]:
+            if stop >= begin and self._ends_sentence(stop):
+                after = stop + 1
+                while after < len(self.tokens) and self._closes(after):
+                    after += 1
+                self._add_sentence(begin, after, paragraph)
+                begin = after
         if begin < len(self.tokens):
             self._add_sentence(begin, len(self.tokens), paragraph)
 
     def _add_sentence(self, first: int, after: int, paragraph: int) -> None:
         bounds = self.tokens[first].start, self.tokens[after - 1].end
+        self._sentence_of += [len(self.sentences)] * (after - first)
         self.sentences.append(Sentence(first, after, *bounds, paragraph))
 
     def _closes(self, at: int) -> bool:
@@ -152,6 +161,12 @@ class Document:
             dated = before.text in _SHORTENED and following[:1].isdigit()
             return not (dated or following[:1].isalpha())
         return True
+
+
+def _lower(letter: str) -> str:
+    """The letter in lower case where that is one letter too."""
+    small = letter.lower().replace("’", "'")
+    return small if len(small) == 1 else letter
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ class Cast:
 
     mentions: list[Mention] = field(default_factory=list)
     sentence: int = 0
+    words: set[str] = field(default_factory=set)
 
     def meet(self, speaker: Speaker, rank: int = MENTIONED, definite: bool = False) -> Speaker:
         """The speaker with the names from an earlier mention added, kept for later."""
@@ -45,12 +46,14 @@ class Cast:
             proper = known.proper or speaker.proper
             speaker = speaker._replace(names=names, person=person, media=media, proper=proper, words=name_words(names))
         self.mentions.append(Mention(speaker, self.sentence, rank))
+        self.words |= speaker.words
         del self.mentions[:-_REMEMBERED]
         return speaker
 
     def talked(self, speaker: Speaker) -> None:
         """Note that the speaker has been given something to say."""
         self.mentions.append(Mention(speaker, self.sentence, TALKS))
+        self.words |= speaker.words
 
     def last_talker(self) -> Speaker | None:
         """Who was handed something last."""
@@ -58,7 +61,7 @@ class Cast:
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
         shortest = name_words(speaker.names[:1])
-        if not shortest or (len(shortest) > 2 and not speaker.proper):
+        if not (shortest and shortest <= self.words) or (len(shortest) > 2 and not speaker.proper):
             return None
         for mention in reversed(self.mentions):
             known = mention.speaker

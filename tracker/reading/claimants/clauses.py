@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.reading.claimants.metonyms import is_group
+from tracker.reading.claimants.metonyms import is_group, is_place_name
 from tracker.reading.claimants.speaker_words import (
     CALENDAR,
     COMMON_VERBS,
@@ -28,6 +28,8 @@ _AFTER_SAYING = (
     | TIME_WORDS
     | frozenset("on in at late early to by after last from when as during before shortly through via without".split())
 )
+_TELLING = AUXILIARIES | frozenset("said says killed left".split())
+"""In a sentence with one of these a name and a colon before it are a dateline, and no label of a list."""
 _CLAUSE_ENDS = BREAKS | frozenset(".-!?)")
 
 
@@ -47,19 +49,23 @@ class Clauses:
         at = self.first
         while at + 2 < self.after and self.words[at].isdigit() and self.words[at + 1] in {":", ".", "h"}:
             at += 3
-        dated = number > 0 and sentence.paragraph <= _DATELINED
-        return self._after_dateline(at) if dated else at
+        opens = number == 0 or self.doc.sentences[number - 1].paragraph < sentence.paragraph <= _DATELINED
+        return self._after_dateline(at, at < self.doc.headline) if opens else at
 
-    def _after_dateline(self, begin: int) -> int:
-        """Behind "KABUL (AP) -", "Goma, 3 June -" or "NEW DELHI:"; ``begin`` itself where no dateline stands there."""
+    def _after_dateline(self, begin: int, titled: bool) -> int:
+        """Behind "KABUL (AP) -", "Goma, 3 June -", "NEW DELHI:" or "Lima :"; ``begin`` itself where there is none."""
         doc = self.doc
         shouted = doc.raw(begin).isupper() and len(doc.raw(begin)) > 2
+        told = self.words[self.after - 1] == "." and not _TELLING.isdisjoint(self.words[begin : self.after])
         for at in range(begin + 1, min(begin + _LONGEST_DATELINE, self.after - 1)):
             word = self.words[at]
             if word in {"-", "–", "—"} and doc.tokens[at - 1].end < doc.tokens[at].start:
-                return at + 1
+                return at + 1 if told or not titled else begin
             if word == ":":
-                return at + 1 if shouted and not is_group(doc, begin, at) else begin
+                dateline = ((shouted and not titled) or (told and is_place_name(doc, begin, at))) and not is_group(
+                    doc, begin, at
+                )
+                return at + 1 if dateline else begin
             plain = self.names[at] or word in CALENDAR or not word[:1].isalpha() or word in {"near", "in"}
             if word in {";", "?", "!"} or not (plain or shouted):
                 return begin

@@ -24,7 +24,7 @@ _BELLIGERENTS = ARMED | frozenset(
 )
 HOLDING = frozenset("hospital hospitals morgue morgues clinic clinics institute mortuary centre center".split())
 """They have bodies in their keeping, which is no count."""
-_LINES = frozenset("dead toll wounded injured missing total count losses".split())
+_LINES = frozenset("dead toll wounded injured missing total count losses names".split())
 _COUNTED_SO = frozenset(
     "dead killed wounded injured missing names by so confirmed deaths bodies of and people . , ;".split()
 )
@@ -153,6 +153,8 @@ class Deeds(Reckonings):
         if _SETTING_OFF.isdisjoint(self.words[max(self.first, end - LONGEST_PHRASE - 1) : end]):
             return
         start = self.phrase_start(end)
+        if self.words[start - 1] == "," and start - 1 > self.first:
+            start = self.phrase_start(start - 1)
         mark = self.words[start - 1]
         set_off = mark in {":", "–", "—"} or (mark == "-" and self._is_dash(start - 1))
         if start >= end or not set_off or start - 1 == self.first or not self._number_before(start):

@@ -64,5 +64,12 @@ def is_place(doc: Document, first: int, after: int) -> bool:
     return name in _PLACES and name not in _NAMES
 
 
+def is_place_name(doc: Document, first: int, after: int) -> bool:
+    """Whether the tokens, or those before a comma, are the name of a town, a region or a country."""
+    end = next((at for at in range(first, after) if doc.low[at] in {",", "("}), after)
+    name = _plain(doc, first, end)
+    return name in _PLACES or name in _NAMES - _GROUP_NAMES
+
+
 def _plain(doc: Document, first: int, after: int) -> str:
     return doc.span(first, after).lower().removeprefix("the ")

@@ -60,6 +60,7 @@ _PLAIN_OPENERS = frozenset(
     " human civil religious foreign western army private public hundreds thousands dozens scores many"
     " close nearly almost".split()
 )
+_BEHIND_NAMES = VERBS.keys() | AUXILIARIES | {"'s", ",", "(", ":"}
 OFFICES = PERSONS | BODIES | PLURALS
 SHORT_TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt sgt brig adm sen rep gov st".split())
 _TRAILING = {"and", "&", "-", "'s", "'", "."} | PREPOSITIONS | DETERMINERS
@@ -80,12 +81,13 @@ class NounPhrases:
     ``words`` are its lower-case tokens and ``names`` whether each is a name: a capitalised word that is not a day, a
     month or a word of grammar. Both go on a little past the end, so that rules may look ahead, and back from 0.
     ``known`` are names that may stand in the text without capitals, as ``known_ends`` and ``known_starts`` find them.
-    ``counted`` maps the token at which a casualty figure begins to the one after it.
+    ``counted`` maps the token at which a casualty figure begins to the one after it; ``ends`` are the latter.
     """
 
     def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
         self.doc = doc
         self.counted = counted or {}
+        self.ends = frozenset(self.counted.values())
         self.words = [*doc.low, *[""] * _PADDING]
         self.names = [False] * len(self.words)
         for at, token in enumerate(doc.tokens):
@@ -144,7 +146,7 @@ class NounPhrases:
             word in _VERBS_AND_NAMES and doc.is_capital(at - 1)
         ):
             return True
-        if word in _INSIDE_TITLES and at >= doc.sentences[0].after:
+        if word in _INSIDE_TITLES and at >= doc.headline:
             return doc.is_capital(at - 1) and doc.is_capital(at + 1)
         if word in GRAMMAR or word in DETERMINERS or not word[:1].isalpha():
             return False
@@ -154,7 +156,9 @@ class NounPhrases:
         numbered = self.words[at + 1].isdigit() and at + 1 not in self.counted
         if (plain and not numbered) or self.words[at + 1] in DETERMINERS:
             return False
-        return numbered or not word.endswith("s") or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1)
+        if numbered or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1):
+            return True
+        return not word.endswith("s") and self.words[at + 1] in _BEHIND_NAMES
 
     def _opens(self, at: int) -> bool:
         """Whether the token is the first word of its sentence or of a quotation: its capital says nothing."""

@@ -22,7 +22,7 @@ from tracker.reading.claimants.speaker_words import (
     TIME_WORDS,
 )
 from tracker.reading.claimants.speakers import Speaker
-from tracker.reading.claimants.speech_verbs import ADVERBS, AUXILIARIES, BEING, CITED, NEGATIONS, VERBS
+from tracker.reading.claimants.speech_verbs import ADDRESSING, ADVERBS, AUXILIARIES, BEING, CITED, NEGATIONS, VERBS
 from tracker.reading.claimants.subjects import Subjects
 
 AGENT_WITHIN = 14
@@ -168,8 +168,9 @@ class Reckonings(Subjects):
         word = self.words[at + 1]
         if word in {"that", "which"}:
             speaker = self.read(at + 2)
-            keeps = speaker is not None and self.words[speaker.after] in {"keeps", "keep", "kept", "maintains"}
-            return speaker if speaker and (keeps or self.speaks(speaker.after)) else None
+            after = self.words[speaker.after] if speaker is not None else ""
+            denies = after in ADDRESSING or after in AUXILIARIES or not after.isalpha()
+            return speaker if speaker and speaker.able and (self.speaks(speaker.after) or not denies) else None
         aside = self.words[at - 1] == "by" or self.words[at - 2] == "by"
         suffered = (word == "of" and self.words[at] in _OWN_CONTENT) or (
             word == "from" and self.words[at] in {"toll", "tolls"}
@@ -189,6 +190,8 @@ class Reckonings(Subjects):
                     return speaker
         owned = any(self.names[at] or is_office(self.words[at]) for at in range(paper.first, paper.after))
         if owned and self.words[paper.after - 1] == paper.head:
+            if self.words[paper.after - 2] == "official":
+                return paper
             owner = self.meet(paper.first, paper.after - 1)
             return owner if owner is None or owner.proper else owner._replace(names=(*paper.names[:1], *owner.names))
         if self.words[paper.first] in {"a", "an", "one"} and not paper.vague:

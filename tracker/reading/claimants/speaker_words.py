@@ -44,7 +44,8 @@ PLURALS = (
     | frozenset(
         "police authorities forces people families locals men women media press troops rebels insurgents"
         " militants eyewitnesses witnesses rescuers relatives parents medics staffers bodies firemen spokesmen"
-        " clergy businessmen personnel tribesmen islamists separatists taliban companies accounts churches".split()
+        " clergy kin kinsmen kinsfolk elders townspeople townsfolk firefighters"
+        " businessmen personnel tribesmen islamists separatists taliban companies accounts churches".split()
     )
 )
 TITLES = frozenset(
@@ -155,7 +156,7 @@ NAME_OF_BODY = frozenset(
 """Words that make a capitalised name the name of a body and not of a person."""
 UNNAMED_BODIES = frozenset(
     "organisation organization group agency body society charity monitor watchdog party movement centre"
-    " center institute bureau mission network site website portal observatory newspaper paper".split()
+    " center institute bureau mission network force site website portal observatory newspaper paper".split()
 )
 """With "the", such a noun takes up a body named just before."""
 STATE_BODIES = frozenset(

@@ -30,6 +30,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _INSIDE_NAMES = NAME_PARTICLES | {"-", "."}
 _WEAK_WORDS = frozenset("the a an of s in for and by to from its his her mr at on".split())
 _PERSON_WORDS = PERSONS | TITLES
+_BODY_WORDS = BODIES | MEDIA_WORDS | NAME_OF_BODY
 
 
 @lru_cache(maxsize=4096)
@@ -104,14 +105,12 @@ class Phrases(NounPhrases):
         names = tuple(self._names(core, inner, after))
         many = (head in PLURALS and not proper) or head in PEOPLES
         body = head in BODIES or "-" in words
-        person = head in PERSONS or (not body and any(word in _PERSON_WORDS for word in words))
+        person = head in PERSONS or (not body and not _PERSON_WORDS.isdisjoint(words))
         if proper and not body and not many and head not in PERSONS:
-            lone = sum(word.isalpha() for word in words) < 2 or any(
-                w in BODIES or w in MEDIA_WORDS or w in NAME_OF_BODY for w in words
-            )
+            lone = sum(word.isalpha() for word in words) < 2 or not _BODY_WORDS.isdisjoint(words)
             titled = self.words[first] == "the"
             person = person or not (lone or titled or speaks_for_a_side(self.doc, core, inner))
-        media = any(word in MEDIA_NAMES for word in words) or head in MEDIA_WORDS
+        media = not MEDIA_NAMES.isdisjoint(words) or head in MEDIA_WORDS
         return Speaker(first, after, names, head, person and not many, many, media, proper, name_words(names))
 
     def _head(self, core: int, inner: int) -> int:

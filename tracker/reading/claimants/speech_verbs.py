@@ -23,7 +23,7 @@ inform insist maintain mention note observe predict proclaim reaffirm recall rec
 repeat report reveal specify state stress suggest suspect testify tweet underline underscore warn estimate fear
 shout boast protest exclaim crow gloat quip retort scoff opine surmise conjecture speculate attest avow certify
 corroborate notify confide imply
-intimate signal bemoan deplore venture volunteer brief radio cable text hint relay vow
+intimate signal bemoan deplore venture volunteer hint relay vow
 broadcast charge advise lament complain grant swear answer respond reply
 """
 _COUNTING = """
@@ -58,6 +58,7 @@ _IRREGULAR_SAYING = {
     "hold": "holds held",
     "see": "sees saw seen",
     "read": "reads",
+    "briefs": "briefed",
     "stick": "sticks stuck",
 }
 _IRREGULAR_COUNTING = {
@@ -119,6 +120,7 @@ NEEDS = {
     ),
     **dict.fromkeys(("answer", "answers", "answered", "respond", "responds", "responded"), frozenset({"that"})),
     **dict.fromkeys(("accept", "accepts", "accepted", "agree", "agrees", "agreed"), frozenset({"that"})),
+    "state": frozenset({"that"}),
     "read": frozenset({"out"}),
     "reads": frozenset({"out"}),
     "stick": frozenset({"to"}),
@@ -188,6 +190,12 @@ QUOTING = frozenset("cite cites cited quote quotes quoted".split())
 CITED = frozenset("quoted cited carried relayed".split())
 """Before "by": whoever follows only passes the figure on."""
 
+DESCRIBING = frozenset(
+    "suspected alleged estimated confirmed reported claimed recorded known written registered verified documented"
+    " identified announced published declared admitted registered rumoured rumored".split()
+)
+"""Participles that may stand before a noun like any adjective."""
+
 HEARSAY = frozenset(
     "reported said believed thought feared understood alleged rumoured rumored presumed assumed".split()
 )
@@ -215,7 +223,7 @@ def _inflect(base: str) -> list[str]:
         return [base, base + "s", base + "d"]
     if base.endswith("y") and base[-2] not in "aeo":
         return [base, base[:-1] + "ies", base[:-1] + "ied"]
-    if base in {"admit", "log", "trim"}:
+    if base in {"admit", "submit", "log", "trim"}:
         return [base, base + "s", base + base[-1] + "ed"]
     third = base + "es" if base.endswith(("s", "sh", "ch")) else base + "s"
     return [base, third, base + "ed"]

@@ -21,12 +21,13 @@ from tracker.reading.claimants.speaker_words import (
     TITLES,
 )
 from tracker.reading.claimants.speakers import Speaker, name_words
-from tracker.reading.claimants.speech_verbs import ADDRESSING, ADVERBS, BEING, SAYING_PARTICIPLES, VERBS
+from tracker.reading.claimants.speech_verbs import ADDRESSING, ADVERBS, BEING, PLAINLY_SAYING, SAYING_PARTICIPLES, VERBS
 from tracker.reading.document import Document
 
 _LONGEST_SEGMENT = 60
 _MOST_SEGMENTS = 5
-_LINKS = frozenset("and but while as then though that".split())
+_OPENING = frozenset("and but while as then though that there here".split())
+_TURNS = frozenset("but while whereas although".split())
 _DOING = VERBAL | ADDRESSING
 _GOES_ON = RELATIVES | PREPOSITIONS | VERBAL | ADDRESSING | {"that"}
 _DAYS = CALENDAR | frozenset("on late early morning evening night afternoon last this".split())
@@ -109,6 +110,10 @@ class Subjects(Clauses):
         if speaker is not None:
             self.cast.meet(speaker)
 
+    def opener_of(self, number: int) -> Speaker | None:
+        """The opener of a sentence other than the one at hand."""
+        return self.opener(self.begin(number))
+
     def opener(self, at: int) -> Speaker | None:
         """Who opens the sentence and does something: its subject, where that is somebody who may speak."""
         if self.words[at] in _BEFORE_SUBJECT:
@@ -157,7 +162,9 @@ class Subjects(Clauses):
 
     def _segment_start(self, end: int) -> int:
         start, nearest = end, max(self.first, end - _LONGEST_SEGMENT)
-        while start > nearest and not (self.words[start - 1] in BREAKS or self._is_dash(start - 1)):
+        while start > nearest and not (
+            self.words[start - 1] in BREAKS or self.words[start - 1] in _TURNS or self._is_dash(start - 1)
+        ):
             start -= 1
         return start
 
@@ -232,20 +239,26 @@ class Subjects(Clauses):
 
     def _at_start(self, start: int, end: int, direct: bool) -> Speaker | None:
         """The speaker whose phrase opens the segment: "an official who would not be named said"."""
-        while start < end and (self.words[start] in _LINKS or self.words[start] in ADVERBS):
+        while start < end and (self.words[start] in _OPENING or self.words[start] in ADVERBS):
             start += 1
         if self.words[start] in PRONOUNS:
             return self.cast.pointed_at(self.words[start], start)
         stop = self.phrases.end(start, end)
         if stop == start or self.words[start] in {"no", "neither"}:
             return None
-        goes_on = self.words[stop] in _GOES_ON or self.words[stop] in VERBS
+        goes_on = self.words[stop] in _GOES_ON or self.words[stop] in VERBS or self.words[stop].endswith("ing")
+        goes_on = goes_on or self._is_headline_verb(stop, end)
         if stop < end and not direct and not goes_on:
             return None
         speaker = self.phrases.speaker(start, stop)
         if speaker is None or not (speaker.able or (direct and (stop == end or speaker.head in PAPERS))):
             return None
         return self.meet(start, stop)
+
+    def _is_headline_verb(self, at: int, end: int) -> bool:
+        """Whether a word of a headline is a verb by its ending: "army rubbishes claim, says 31 died"."""
+        verb = self.words[at].endswith("s") and not self.names[at]
+        return verb and self.first == 0 and self.words[end + 1] in PLAINLY_SAYING
 
     def _name_at_end(self, start: int, end: int) -> Speaker | None:
         """The name that closes the segment: "Before that Smith, then in opposition, said"."""

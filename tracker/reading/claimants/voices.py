@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from tracker.reading.claimants.attributions import Finder
+from tracker.reading.claimants.carried_over import CarriedOver
 from tracker.reading.claimants.noun_phrases import is_office
-from tracker.reading.claimants.overheard import Overheard
 from tracker.reading.claimants.reckonings import Voice
-from tracker.reading.claimants.speaker_words import PREPOSITIONS, RELATIVES
+from tracker.reading.claimants.speaker_words import COUNT_NOUNS, PREPOSITIONS, RELATIVES
 from tracker.reading.claimants.speakers import Speaker
 from tracker.reading.figures import Article, Figure
 
@@ -17,14 +17,16 @@ _RELATIVE_WITHIN = 6
 _FIRM_REACH = 120
 _INCLUDING = frozenset("include includes included including".split())
 _NEW_CLAUSE = frozenset("and but while as when whereas although though".split())
+_POINTING = frozenset({"these", "those", "this", "that"})
 _CONTEXT = (
-    (Overheard.from_quotation, "the quotation is that of the speaker beside it", 0.75),
-    (Overheard.from_whole, "as for the figure that it is part of", 0.8),
-    (Overheard.from_list, "the heading over the list names the source", 0.9),
-    (Overheard.from_after, "the sentences after say whose it is", 0.75),
-    (Overheard.from_subject, "the body that the sentence is about counts", 0.7),
-    (Overheard.from_before, "carried over from the sentences before", 0.7),
-    (Overheard.from_source_note, "the article names its source for all figures", 0.7),
+    (CarriedOver.from_quotation, "the quotation is that of the speaker beside it", 0.75),
+    (CarriedOver.from_whole, "as for the figure that it is part of", 0.8),
+    (CarriedOver.from_list, "the heading over the list names the source", 0.9),
+    (CarriedOver.from_after, "the sentences after say whose it is", 0.75),
+    (CarriedOver.from_subject, "the body that the sentence is about counts", 0.7),
+    (CarriedOver.from_before, "carried over from the sentences before", 0.7),
+    (CarriedOver.from_both_sides, "the source of the figures before and after it", 0.7),
+    (CarriedOver.from_source_note, "the article names its source for all figures", 0.7),
 )
 """Where to look for a claimant when the figure's own sentence names none, in this order."""
 
@@ -36,7 +38,7 @@ def give_claimants(article: Article, figures: list[Figure]) -> None:
     sources = article.known.sources
     known = [name for source, aliases in sources.items() for name in (source, *aliases)]
     finder = Finder(article.document, {figure.at: figure.after for figure in figures}, known)
-    heard = Overheard.of(article, finder, figures)
+    heard = CarriedOver.of(article, finder, figures)
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         by_sentence.setdefault(article.document.sentence_at(figure.at), []).append(figure)
@@ -51,7 +53,7 @@ def give_claimants(article: Article, figures: list[Figure]) -> None:
         figure.claimant = list(dict.fromkeys(figure.claimant + known_as))
 
 
-def _decide(heard: Overheard, figure: Figure, number: int) -> None:
+def _decide(heard: CarriedOver, figure: Figure, number: int) -> None:
     voice = _own_voice(heard, figure, number)
     if voice is not None:
         _give_voice(heard, figure, voice, number)
@@ -59,19 +61,20 @@ def _decide(heard: Overheard, figure: Figure, number: int) -> None:
     for find, rule, sure in _CONTEXT:
         speaker = find(heard, figure, number)
         if speaker is not None:
-            _give(heard, figure, speaker, number)
+            _give(heard, figure, speaker, number, carries=find is not CarriedOver.from_after)
             figure.note("claimant", rule, sure)
             return
     figure.note("claimant", "the text names nobody", 0.7)
 
 
-def _give(heard: Overheard, figure: Figure, speaker: Speaker, number: int) -> None:
+def _give(heard: CarriedOver, figure: Figure, speaker: Speaker, number: int, carries: bool = True) -> None:
     figure.claimant = list(speaker.names)
-    heard.used[number] = speaker
+    if carries:
+        heard.used[number] = speaker
     heard.by_figure[id(figure)] = speaker
 
 
-def _give_voice(heard: Overheard, figure: Figure, voice: Voice, number: int) -> None:
+def _give_voice(heard: CarriedOver, figure: Figure, voice: Voice, number: int) -> None:
     if voice.speaker is None:
         figure.note("claimant", "hearsay, of nobody in particular", 0.8)
         return
@@ -82,7 +85,7 @@ def _give_voice(heard: Overheard, figure: Figure, voice: Voice, number: int) -> 
     figure.relayed_via = [name for relay in relays if relay for name in relay.names]
 
 
-def _own_voice(heard: Overheard, figure: Figure, number: int) -> Voice | None:
+def _own_voice(heard: CarriedOver, figure: Figure, number: int) -> Voice | None:
     voices = heard.near(figure, number)
     voices = [voice for voice in voices if not voice.relays] or voices
     if not voices:
@@ -95,18 +98,28 @@ def _own_voice(heard: Overheard, figure: Figure, number: int) -> Voice | None:
     if chosen is not None or any(voice.speaker for voice in here):
         return cited if chosen is not None and cited is not None and cited.speaker else chosen
     earlier = [voice for voice in voices if voice.first < figure.at and voice.speaker]
-    later = [voice for voice in voices if voice.first > figure.at and voice.trails and (voice.firm or voice.noun)]
+    later = [voice for voice in voices if voice.first > figure.at and (_looks_back(heard, voice) or voice.trails)]
+    later = [voice for voice in later if voice.firm or voice.noun or not voice.trails]
     return earlier[-1] if earlier else later[0] if later else None
 
 
-def _nearest(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
+def _looks_back(heard: CarriedOver, voice: Voice) -> bool:
+    """ "The provincial government gave out those figures": what is reported stands before."""
+    ahead = heard.words[voice.after : voice.after + _RELATIVE_WITHIN]
+    return not _POINTING.isdisjoint(ahead) and not COUNT_NOUNS.isdisjoint(ahead)
+
+
+def _nearest(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice | None:
     """Of the attributions in the figure's part of the sentence, the one that reports it."""
     inserted = _in_relative_clause(heard, figure, voices)
     if inserted is not None:
         return inserted
     before = [voice for voice in voices if voice.first < figure.at and _reaches(heard, voice, figure)]
     leading = [voice for voice in before if voice.leads]
-    trailing = next((voice for voice in voices if voice.first >= figure.at and voice.trails), None)
+    behind = [voice for voice in voices if voice.first >= figure.at and voice.trails]
+    trailing = next(
+        (one for one in behind if one.firm or not one.noun or not _clause_between(heard, figure.after, one.first)), None
+    )
     if leading and trailing and trailing.firm and trailing.speaker:
         lead = leading[-1]
         apart = _clause_between(heard, figure.after, trailing.first)
@@ -123,7 +136,7 @@ def _nearest(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | N
     return None if _another_acts(heard, before[-1].after, figure.at) else before[-1]
 
 
-def _in_relative_clause(heard: Overheard, figure: Figure, voices: list[Voice]) -> Voice | None:
+def _in_relative_clause(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice | None:
     """Who says it in "60 civilians whom survivors say it shot"."""
     near = range(figure.after, figure.after + _RELATIVE_WITHIN)
     return next(
@@ -136,7 +149,7 @@ def _only_prints(lead: Voice, trailing: Voice) -> bool:
     return bool(lead.speaker and lead.speaker.media and trailing.speaker and not trailing.speaker.media)
 
 
-def _another_acts(heard: Overheard, begin: int, end: int) -> bool:
+def _another_acts(heard: CarriedOver, begin: int, end: int) -> bool:
     """Whether somebody else does something between, or a relative clause begins."""
     return any(
         heard.words[at] in RELATIVES
@@ -145,7 +158,7 @@ def _another_acts(heard: Overheard, begin: int, end: int) -> bool:
     )
 
 
-def _clause_between(heard: Overheard, begin: int, end: int) -> bool:
+def _clause_between(heard: CarriedOver, begin: int, end: int) -> bool:
     return any(
         heard.words[at] == ","
         and heard.words[at + 1] in _NEW_CLAUSE
@@ -154,11 +167,11 @@ def _clause_between(heard: Overheard, begin: int, end: int) -> bool:
     )
 
 
-def _reaches(heard: Overheard, voice: Voice, figure: Figure) -> bool:
+def _reaches(heard: CarriedOver, voice: Voice, figure: Figure) -> bool:
     """Whether what the attribution reports still goes on at the figure that follows."""
     if figure.at - voice.after > _FIRM_REACH:
         return False
-    titled = heard.doc.sentences[0].after > figure.at
+    titled = figure.at < heard.doc.headline
     if not voice.firm:
         if voice.noun and not titled:
             return not (

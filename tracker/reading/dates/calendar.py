@@ -38,6 +38,7 @@ _END_LINKS = frozenset({("to",), ("ending",), ("ending", "on"), ("ended",), ("en
 _OPENERS = frozenset({"from", "between"})
 _SMALL_HOURS = frozenset({"dawn", "midnight", "daybreak", "sunrise", "noon", "midday", "dusk"})
 _ONSETS = frozenset({"start", "beginning", "outbreak"})
+_HOURS_NAMED = frozenset({"midnight", "noon", "midday"})
 _LONGEST_ASIDE = 24
 _NEIGHBOURING = ("day", "night", "evening", "morning", "afternoon")
 _Rule = Callable[[Ground, int], Mention | None]
@@ -96,18 +97,19 @@ class _Calendar:
     def read(self) -> list[When]:
         """Every time, in order and without overlaps."""
         pending: Mention | None = None
-        at, size = 0, len(self._ground.document)
-        while at < size:
+        after = 0
+        for at, word in enumerate(self._ground.document.low):
+            if at < after or not (word in _RULES or "0" <= word[0] <= "9"):
+                continue
             mention = self._mention(at)
             if mention is None:
-                at += 1
                 continue
             joined = self._joined(pending, mention) if pending is not None else None
             if pending is not None and joined is None:
                 self._keep(pending)
             self._lean_on(joined or mention)
             pending = joined or mention
-            at = max(mention.after, at + 1)
+            after = mention.after
         if pending is not None:
             self._keep(pending)
         return self._found
@@ -179,6 +181,8 @@ class _Calendar:
         if not 1 <= size <= _LONGEST_ASIDE:
             return None
         between = self._ground.document.low[one.after : two.at]
+        if between[-1] in _HOURS_NAMED and len(between) > 1:
+            between.pop()
         if between[-1] == "the" and size == 2:
             between.pop()
         aside = len(between) > 2 and between[0] == "," and self._ground.word(one.at - 1) in _OPENERS
@@ -250,6 +254,9 @@ class _Calendar:
         opening = self._ground.document.sentences[self._ground.document.sentence_at(at)].first
         if self._ground.word(opening) == "since" and not (self._found and self._found[-1].at >= opening):
             return at - opening <= _LONGEST_ASIDE
+        near = self._ground.document.low[max(0, at - 10) : at]
+        if "since" not in near and "from" not in near:
+            return False
         for before in range(at - 1, at - 11, -1):
             word = self._ground.word(before)
             if word == "since" or (word == "from" and self._ground.word(before + 2) in _ONSETS):

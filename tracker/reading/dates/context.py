@@ -29,7 +29,8 @@ class Context:
     """An article's times and figures, each by the sentence that holds it.
 
     ``topic`` is, for each sentence, the paragraph that opened its subject: a heading or a list line speaks for the
-    next one too. ``start`` is the day from which the article counts, ``said`` the places of times of statements.
+    next one too. ``start`` is the day from which the article counts, ``said`` the places of times of statements,
+    ``rules`` for each figure those that spoke for a scope.
     """
 
     document: Document
@@ -42,6 +43,10 @@ class Context:
     words: list[frozenset[str]] = field(default_factory=list)
     topic: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[When]] = field(default_factory=dict)
+    rules: list[frozenset[str]] = field(default_factory=list)
+    _numbers: dict[int, int] = field(default_factory=dict)
+    _clauses: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _attached: dict[int, list[When]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, figures: list[Figure]) -> Context:
@@ -62,7 +67,9 @@ class Context:
 
     def sentence_of(self, figure: Figure) -> int:
         """Index of the sentence that holds the figure."""
-        return self.document.sentence_at(figure.at)
+        if figure.at not in self._numbers:
+            self._numbers[figure.at] = self.document.sentence_at(figure.at)
+        return self._numbers[figure.at]
 
     def paragraph_of(self, figure: Figure) -> int:
         """Index of the paragraph that holds the figure."""
@@ -70,17 +77,23 @@ class Context:
 
     def clause_of(self, index: int) -> tuple[int, int]:
         """Tokens around the figure ``index`` that no break and no other figure cuts off from it."""
-        figure = self.figures[index]
-        first, after = self._bounds(index)
-        begin, end = figure.at, figure.after
-        while begin > first and self.document.low[begin - 1] not in BREAKS:
-            begin -= 1
-        while end < after and self.document.low[end] not in BREAKS:
-            end += 1
-        return begin, end
+        if index not in self._clauses:
+            figure, low = self.figures[index], self.document.low
+            first, after = self._bounds(index)
+            begin = next(
+                (at + 1 for at in range(figure.at - 1, first - 1, -1) if low[at] in BREAKS), min(first, figure.at)
+            )
+            end = next((at for at in range(figure.after, after) if low[at] in BREAKS), max(after, figure.after))
+            self._clauses[index] = begin, end
+        return self._clauses[index]
 
     def attached(self, index: int) -> list[When]:
         """Times of the sentence that bear on the figure ``index``, the nearest first."""
+        if index not in self._attached:
+            self._attached[index] = self._attach(index)
+        return self._attached[index]
+
+    def _attach(self, index: int) -> list[When]:
         figure = self.figures[index]
         number = self.sentence_of(figure)
         begins = self.document.sentences[number].first
@@ -109,7 +122,12 @@ class Context:
 
     def is_event(self, when: When) -> bool:
         """Whether the time is the day of an event, not of a statement or of the war's start."""
-        return self.is_told(when) and when.role is not Role.UNTIL and (self.start is None or when.first != self.start)
+        return self.is_told(when) and when.role is not Role.UNTIL and (self._is_new or when.first != self.start)
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether what the article counts from, if anything, happened just before: a first day of harm like another."""
+        return self.start is None or (self.published is not None and self.published - self.start < BRIEF)
 
     def is_told(self, when: When) -> bool:
         """Whether the time is a day or a few on which something happened."""

@@ -52,12 +52,13 @@ class _Dating:
     def _date_total(self, index: int, figure: Figure) -> None:
         moments = self._moments
         times = moments.bearing(index)
-        spans = [when for when in times if when.role is Role.SPAN and counts_a_war(when)]
+        spans = [when for when in times if when.role is Role.SPAN]
+        spans = [when for when in spans if counts_a_war(when) or when.first == self._context.start]
         ends = [when for when in times if when.role is Role.UNTIL]
         ends = ends or [when for when in times if moments.is_end(when, index)]
         begun = self._start_of(figure, times, spans if not ends else [])
         if moments.is_present(index) and not any(self._is_told(when) for when in ends):
-            if begun is None and ends and figure.rules["scope"] == STILL_HELD:
+            if begun is None and ends and STILL_HELD in self._context.rules[index]:
                 figure.since = ends[0].first
             self._hold(figure, self._context.published, "told as of now", 0.8)
         elif ends:
@@ -87,14 +88,14 @@ class _Dating:
         return begun
 
     def _date_period(self, index: int, figure: Figure) -> None:
-        moments, rule = self._moments, figure.rules["scope"]
+        moments, rules = self._moments, self._context.rules[index]
         times = moments.bearing(index)
         spans = [when for when in times if when.role is Role.SPAN or _is_month(when)]
         days = [when for when in times if when.role is not Role.SPAN and when.precision is Precision.DAY]
         days = [when for when in days if when.role is Role.SINCE or not moments.is_beginning(when)]
         during = [when for when in spans if self._context.document.word(when.at - 1) in _DURING]
         span = next(iter(during + spans), None)
-        if rule in INCREASES or (span is None and moments.is_increase(figure)):
+        if rules & INCREASES or (span is None and moments.is_increase(figure)):
             day = days[0].last if days else self._context.published
             self._hold(figure, day, "the day of the statement", 0.7)
         elif span is not None:
@@ -106,13 +107,13 @@ class _Dating:
             said = moments.before(figure, moments.is_statement)
             self._fill_span(figure, days[0].first, said.last if said else moments.now(days[0]), "since the day named")
         elif days:
-            hours = timedelta(days=rule == SUM_OF_HOURS)
+            hours = timedelta(days=SUM_OF_HOURS in rules)
             self._fill_span(figure, days[0].first - hours, days[0].last, "the day named with it")
             self._last_day = figure
         elif moments.start is not None and moments.is_of_first_day(index):
             self._fill_span(figure, moments.start, moments.start, "the first day")
         elif self._last_span is not None or not self._shares_days(figure, self._last_day):
-            self._inherit_span(figure, rule)
+            self._inherit_span(figure, rules)
 
     def _lateness(self, span: When, days: list[When]) -> timedelta:
         """How long ago a span up to now was told: "over the past 48 hours, it said on Tuesday"."""
@@ -156,8 +157,9 @@ class _Dating:
             self._hold(figure, weeks[0].last, "the week named with it", 0.6, Precision.WEEK)
             return
         earlier = moments.before(figure, moments.is_of_an_event)
-        if any(moments.is_long(when) for when in times[:1]) or (earlier is not None and moments.is_long(earlier)):
-            figure.note("as_of", "only a month or year is named", 0.7)
+        long = next(filter(moments.is_long, [*times[:1], *([earlier] if earlier else [])]), None)
+        if long is not None:
+            self._hold(figure, long.last, "the month or year named with it", 0.6, long.precision)
         elif earlier is not None:
             self._happened(figure, earlier, "the day of the incident", 0.8)
         elif moments.main_event is not None:
@@ -190,10 +192,10 @@ class _Dating:
 
     # What one figure takes over from another
 
-    def _inherit_span(self, figure: Figure, rule: str) -> None:
+    def _inherit_span(self, figure: Figure, rules: frozenset[str]) -> None:
         """Take over the span or day that the paragraph or the article named before."""
         moments = self._moments
-        day = moments.before(figure, self._context.is_event) if rule in SUMS_OF_A_DAY else None
+        day = moments.before(figure, self._context.is_event) if rules & SUMS_OF_A_DAY else None
         span = day or moments.before(figure, moments.is_current) or self._last_span or moments.main_span
         span = span or moments.before(figure, self._context.is_event)
         if span is not None:

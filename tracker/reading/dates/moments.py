@@ -57,7 +57,10 @@ class Moments:
     def _find_main_event(self) -> When | None:
         """The first day on which the article's opening tells of harm, else its first day, else the first recent one."""
         opening = self._opening(self._context.times)
-        found = next(filter(self._is_harm, opening), None) or next(filter(self._context.is_event, opening), None)
+        harm = [when for when in opening if self._is_harm(when)]
+        points = [when for when in harm if when.role is Role.POINT]
+        found = next(filter(self._is_at_harm, points), None) or next(iter(points), None) or next(iter(harm), None)
+        found = found or next(filter(self._context.is_event, opening), None)
         found = found or next(filter(self._is_recent, self._context.times), None)
         start = next((when for when in self._context.times if when.at == self._context.start_at), None)
         if start is not None and self._is_recent_day(start) and (found is None or found.last < start.first):
@@ -80,6 +83,10 @@ class Moments:
             return False
         number = self._document.sentence_at(when.at)
         return number in self._counting or not _EVENTS.isdisjoint(self._context.words[number])
+
+    def _is_at_harm(self, when: When) -> bool:
+        """Whether the words right around the time tell of harm."""
+        return not _EVENTS.isdisjoint(self._document.low[max(0, when.at - 8) : when.after + 8])
 
     def _is_recent(self, when: When) -> bool:
         published = self._context.published

@@ -85,14 +85,14 @@ def _dated_weekday(ground: Ground, at: int) -> Mention | None:
 
 
 def near_day(ground: Ground, at: int) -> Mention | None:
-    """ "Today", "tonight", "overnight", "yesterday", "the day before yesterday"."""
+    """ "Today", "tonight", "yesterday", "the day before yesterday"; "overnight" began yesterday."""
     word = ground.document.low[at]
     if ground.published is None or (word == "overnight" and ground.word(at + 1) in WEEKDAYS):
         return None
     anniversary = _anniversary(ground, at, ground.published) if word == "today" else None
     if anniversary is not None:
         return anniversary
-    if word != "yesterday":
+    if word not in ("yesterday", "overnight"):
         return _one_day(at, at + 1, ground.published)
     if (ground.word(at - 2), ground.word(at - 1)) == ("day", "before"):
         return _one_day(at - 2, at + 1, ground.published - 2 * DAY)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracker.lib.vocabulary import Precision, Scope
+from tracker.lib.vocabulary import Precision
 from tracker.reading.dates.calendar import When
 from tracker.reading.dates.calendar_terms import COUNTS, DASHES, MONTHS, Role
 from tracker.reading.dates.scope_words import (
@@ -15,9 +15,13 @@ from tracker.reading.dates.scope_words import (
     ATTACK,
     ATTACKS,
     CAMPAIGN,
+    CONFLICTS,
     COUNTS_OF_DEAD,
     EARLIER,
     ENDED,
+    EVENTS,
+    EVERYWHERE,
+    FIGHTING,
     HELD,
     HOURS,
     KINDS_OF_WAR,
@@ -29,6 +33,7 @@ from tracker.reading.dates.scope_words import (
     PERFECT,
     PRESENT,
     SEPARATE,
+    SEVERAL,
     SITES,
     SPAN_WORDS,
     STILL,
@@ -39,10 +44,11 @@ from tracker.reading.dates.scope_words import (
     WARS,
 )
 from tracker.reading.document import Document
+from tracker.reading.figures import Figure
 
 
 class Cue(NamedTuple):
-    """One thing said, by the name of its rule in ``WEIGHTS``, and the share of the rule's weight that it brings."""
+    """One thing said, by the name of its rule, and the share of the rule's weight that it brings."""
 
     rule: str
     share: float = 1.0
@@ -55,49 +61,6 @@ class Frame(NamedTuple):
     start: date | None = None
     oldest: date | None = None
 
-
-WEIGHTS: dict[str, tuple[Scope, float]] = {
-    "an attack is named": (Scope.INCIDENT, 2.0),
-    "an attack is told": (Scope.INCIDENT, 0.5),
-    "attacks are named": (Scope.INCIDENT, 0.4),
-    "a place is named": (Scope.INCIDENT, 1.5),
-    "an hour is named": (Scope.INCIDENT, 1.8),
-    "an event is dated": (Scope.INCIDENT, 2.0),
-    "a day is named": (Scope.INCIDENT, 1.4),
-    "one event": (Scope.INCIDENT, 0.7),
-    "how it began": (Scope.INCIDENT, 2.0),
-    "a small number": (Scope.INCIDENT, 0.9),
-    "the war is named": (Scope.CUMULATIVE, 1.8),
-    "a toll is named": (Scope.CUMULATIVE, 1.0),
-    "a count is named": (Scope.CUMULATIVE, 0.6),
-    "since": (Scope.CUMULATIVE, 4.0),
-    "counted since a day": (Scope.CUMULATIVE, 0.8),
-    "counted up to a day": (Scope.CUMULATIVE, 2.5),
-    "the article counts from a day": (Scope.CUMULATIVE, 12.0),
-    "the present perfect": (Scope.CUMULATIVE, 0.8),
-    "the present tense": (Scope.CUMULATIVE, 0.4),
-    "a large number": (Scope.CUMULATIVE, 0.4),
-    "people still held": (Scope.CUMULATIVE, 2.5),
-    "the total after an increase": (Scope.CUMULATIVE, 2.0),
-    "the war goes on": (Scope.CUMULATIVE, 2.0),
-    "how long it lasted": (Scope.CUMULATIVE, 3.0),
-    "days are counted": (Scope.CUMULATIVE, 0.5),
-    "the length of the war": (Scope.CUMULATIVE, 9.0),
-    "a closed span": (Scope.PERIOD, 2.5),
-    "a year or months": (Scope.PERIOD, 5.0),
-    "one day's sum": (Scope.PERIOD, 5.0),
-    "separate attacks taken together": (Scope.PERIOD, 4.0),
-    "attacks are counted": (Scope.PERIOD, 2.5),
-    "the span named before": (Scope.PERIOD, 5.0),
-    "a span in a word": (Scope.PERIOD, 2.5),
-    "the past hours or days": (Scope.PERIOD, 3.0),
-    "an increase that leads to a new total": (Scope.PERIOD, 5.0),
-    "an increase": (Scope.PERIOD, 2.5),
-    "an earlier war": (Scope.BACKGROUND, 5.0),
-    "an earlier war is dated": (Scope.BACKGROUND, 9.0),
-    "another war was told of": (Scope.BACKGROUND, 3.0),
-    "long ago": (Scope.BACKGROUND, 6.0),
-}
 
 INCREASES = frozenset({"an increase that leads to a new total", "an increase"})
 SUMS_OF_A_DAY = frozenset({"one day's sum", "separate attacks taken together"})
@@ -114,7 +77,26 @@ _SINGLE_WORDS = (
     ("the present tense", PRESENT),
     ("how long it lasted", LASTED),
     ("a span in a word", SPAN_WORDS),
+    ("several events are named", EVENTS),
+    ("fighting is told", FIGHTING),
+    ("a conflict is named", CONFLICTS),
+    ("attacks here and there", EVERYWHERE),
 )
+_SIZES = (
+    (1, "no exact number"),
+    (5, "a number below 5"),
+    (20, "a number below 20"),
+    (100, "a number below 100"),
+    (1000, "a number below 1,000"),
+    (10_000, "a number below 10,000"),
+)
+_AUXILIARIES = (
+    ("told as what has been done", frozenset({"have", "has"})),
+    ("told as what had been done", frozenset({"had"})),
+    ("told as what was done", frozenset({"were", "was"})),
+)
+_AUXILIARY = 6
+_NOUNS = frozenset("dead deaths casualties toll losses bodies victims".split())
 _ANY_ATTACK = ATTACK | ATTACKS
 _TOLD = ATTACK | STRUCK
 _HARMFUL = _ANY_ATTACK | STRUCK | SITES | {"fighting", "violence", "unrest", "bloodshed", "crackdown"}
@@ -122,9 +104,10 @@ _RECENT = frozenset({"past", "last", "same"})
 _RECENT_OR_WITHIN = _RECENT | {"within"}
 _AWAY = APART | {"old", "away", "since"}
 _DATED_WARS = frozenset({"war", "conflict", "revolt", "uprising"})
-_OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "the", "mid", "half", "24", "48", "72"})
+_OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "mid", "half", "24", "48", "72"})
 _LONGER = LENGTHS | EARLIER | _RECENT | _DATED_WARS | _OTHERS
-_FOLLOWING = ATTACKS | LENGTHS | DASHES
+_FOLLOWING = ATTACKS | EVENTS | LENGTHS | DASHES | {"day"}
+_FIRSTS = _LONGER | {one for one, _ in PAIRS}
 _LONG_AGO = timedelta(days=365 * 8)
 _OLD = timedelta(days=400)
 _EVE, _LONG_BEFORE = timedelta(days=3), timedelta(days=200)
@@ -133,25 +116,24 @@ _MONTHS = timedelta(days=60)
 _LASTING = timedelta(days=550)
 
 
-def word_cues(words: frozenset[str]) -> Iterator[Cue]:
-    """Cues of single words, wherever they stand among ``words``."""
+def word_rules(words: frozenset[str]) -> Iterator[str]:
+    """The rules of single words, wherever they stand among ``words``."""
     for rule, telling in _SINGLE_WORDS:
         if not words.isdisjoint(telling):
-            yield Cue(rule)
-    if words & ATTACKS:
-        yield Cue("separate attacks taken together" if words & SEPARATE else "attacks are named")
-    if words & HELD and words & STILL:
-        yield Cue(STILL_HELD)
+            yield rule
+    if not words.isdisjoint(ATTACKS):
+        yield "attacks are named" if words.isdisjoint(SEPARATE) else "separate attacks taken together"
+    if not (words.isdisjoint(HELD) or words.isdisjoint(STILL)):
+        yield STILL_HELD
 
 
-def find_phrases(document: Document) -> Iterator[tuple[int, Cue]]:
-    """The cues of words that stand together, each with the token at which they begin."""
-    for at, pair in enumerate(pairwise(document.low)):
-        rule = PAIRS.get(pair)
-        if rule is None and (pair[0] in _LONGER or pair[1] in _FOLLOWING):
-            rule = _longer_phrase(document, at, *pair)
-        if rule is not None:
-            yield at, Cue(rule)
+def phrase_rules(document: Document, first: int, after: int) -> Iterator[str]:
+    """The rules of words that stand together between the tokens ``first`` and ``after``."""
+    for at, (one, two) in enumerate(pairwise(document.low[first:after]), start=first):
+        if one in _FIRSTS or two in _FOLLOWING:
+            rule = PAIRS.get((one, two)) or _longer_phrase(document, at, one, two)
+            if rule is not None:
+                yield rule
 
 
 def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | None:
@@ -162,19 +144,21 @@ def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | Non
         return None if afterwards or compares(document, at) else "since"
     if one in ("have", "has"):
         return "the present perfect" if two in PERFECT or three in PERFECT else None
-    if two in ATTACKS:
-        return "attacks are counted" if _is_many(one) else None
+    if two in ATTACKS or two in EVENTS:
+        counted = document.word(at - 1) != "the" and (one in SEVERAL or _is_many(one))
+        return "attacks are counted" if counted else None
     if one == "at":
         return "a place is named" if document.is_capital(at + 1) else None
     if one == "the" and two == "day" and document.word(at - 1) in ("in", "during", "for"):
         return "one day's sum"
     if two in DASHES and three == "year":
         return "a span in a word"
-    hours = two == "hours" and one in ("24", "48", "72") and three not in APART
+    hours = two == "hours" or (two in DASHES and three in ("hour", "hours"))
+    hours = hours and one in ("24", "48", "72") and three not in APART
     if hours or (one in _RECENT and three in LENGTHS | {"hours"}):
         return SUM_OF_HOURS
     if _counts_days(document, at, one, two):
-        return "days are counted"
+        return "days of fighting" if three == "of" else "days are counted"
     return _war_phrase(document, at, one, two)
 
 
@@ -281,3 +265,22 @@ def counts_a_war(when: When) -> bool:
     """Whether a span is a war's count so far: from some day on over months, not whole months or years."""
     length = when.last - when.first
     return length > _LASTING or (length > _MONTHS and when.first.day != 1)
+
+
+def size_rule(figure: Figure) -> str:
+    """The rule of how large the number is: wars kill thousands, attacks a few."""
+    size = figure.value or figure.high or 0
+    return next((rule for bound, rule in _SIZES if size < bound), "a number of 10,000 or more")
+
+
+def verb_rule(document: Document, figure: Figure, begin: int) -> str:
+    """The rule of the form in which the figure's clause, which begins at ``begin``, tells what befell the people."""
+    if figure.cue is None:
+        return "told without a verb"
+    word, before = document.low[figure.cue], document.low[max(begin, figure.cue - _AUXILIARY) : figure.cue]
+    if word.endswith("ing"):
+        return "told by a participle"
+    for rule, auxiliaries in _AUXILIARIES:
+        if not auxiliaries.isdisjoint(before):
+            return rule
+    return "told by a noun" if word in _NOUNS else "told in the past tense"

@@ -20,6 +20,18 @@ ATTACKS = frozenset(
     " drones bombers battles gunfights executions operations".split()
 )
 """Attacks that may be one wave or many over the years."""
+EVENTS = frozenset(
+    "attacks incidents clashes encounters engagements bombings blasts explosions strikes airstrikes raids shootings"
+    " ambushes assaults skirmishes battles gunbattles firefights operations confrontations exchanges".split()
+)
+"""Things that happen one by one, more than one of them."""
+EVENT = frozenset(
+    "attack incident clash encounter engagement bombing blast explosion strike airstrike raid shooting ambush assault"
+    " skirmish battle gunbattle firefight operation confrontation".split()
+)
+FIGHTING = frozenset({"fighting", "violence"})
+CONFLICTS = frozenset({"conflict", "war", "insurgency", "uprising", "rebellion"})
+EVERYWHERE = frozenset({"elsewhere", "nationwide", "series", "string", "wave", "spate"})
 STRUCK = frozenset(
     "struck hit bombed shelled ambushed attacked stormed raided detonated exploded slammed ripped tore blew rammed"
     " overran targeted rushed crashed beheaded gunned torched opened seized abducted kidnapped fired landed"
@@ -78,6 +90,8 @@ _STANDING = "stood stands standing holds halts stopped stays stayed remains rema
 _SPANS = frozenset("year half-year month quarter period half months".split())
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset("day days night week weekend yesterday today".split())
 
+SEVERAL = frozenset("two three four five six seven eight nine ten several".split())
+OTHER = frozenset("separate another second other similar".split())
 PAIRS: dict[tuple[str, str], str] = (
     dict.fromkeys(product(("the", "that", "those", "these"), _SPANS), "the span named before")
     | dict.fromkeys(product(("previous", "preceding"), _SPANS), "the span named before")
@@ -92,5 +106,8 @@ PAIRS: dict[tuple[str, str], str] = (
         product(("at", "by", "when", "in", "after", "from", "into", "inside"), ("a", "an", "one")), "one event"
     )
     | dict.fromkeys(product(_BEGUN, ("when", "after")), "how it began")
+    | dict.fromkeys(product(("this",), ("week", "month", "year")), "this week or month")
+    | dict.fromkeys(product(OTHER, EVENT), "another attack")
+    | dict.fromkeys(product(OTHER, EVENTS), "other attacks")
 )
 """Two words that stand together, and the rule by which they speak for a scope."""

@@ -121,6 +121,8 @@ def start_grade(document: Document, when: When, counts: bool, words: frozenset[s
     if {"first", "shot"} <= near and when.role is Role.POINT:
         return 4 + daily
     brief = daily and when.role is Role.SPAN
+    if daily and when.role is Role.SPAN and not TRIGGERED.isdisjoint(document.low[when.at : when.after]):
+        return 5
     relative = brief and not (document.word(when.at).isdecimal() or document.word(when.at) in MONTHS)
     if not relative and (near & BEGAN or {"fired", "first"} <= near) and words & (HOSTILE | IMPERSONAL):
         return 4 + daily

@@ -23,6 +23,7 @@ from tracker.reading.dates.written_dates import month_date
 
 _PASSED = frozenset({"last", "past", "previous", "preceding", "latest", "prior"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
+_LASTING = frozenset("lasted lasting lasts took takes taking raged raging stretched".split())
 _TO_AN_END = frozenset({"to", "ending", "ended", "until", "up"})
 _COUNTING = frozenset({"first", "second", "third", "fourth"})
 _PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, "last": 3}
@@ -116,6 +117,8 @@ def _length(ground: Ground, begin: int, at: int, number: int) -> Mention | None:
     name, lead = ground.document.low[at], ground.word(begin - 1)
     recent = lead in _PASSED
     if ground.published is None or not (recent or (lead in _WITHIN and name == "hours")):
+        return None
+    if ground.word(begin - 2) in _LASTING:
         return None
     length = number * DAYS_IN[name] or max(1, round(number / 24))
     if length > min(_LONGEST, ground.published.toordinal() - 1) or (ground.word(at + 1) == "of" and not recent):

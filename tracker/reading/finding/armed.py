@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -92,13 +92,10 @@ def last_people(words: Sequence[str]) -> Talk:
     return Talk.NOBODY
 
 
-def talk_of(words: Iterable[str]) -> Talk:
+def talk_of(words: Sequence[str]) -> Talk:
     """Whether the words name forces, other people, both or neither."""
-    forces = others = False
-    for word in words:
-        forces = forces or word in _BEARERS
-        others = others or word in _OTHERS
-    if forces:
+    others = not _OTHERS.isdisjoint(words)
+    if not _BEARERS.isdisjoint(words):
         return Talk.BOTH if others else Talk.FORCES
     return Talk.OTHERS if others else Talk.NOBODY
 

@@ -12,15 +12,14 @@ from tracker.reading.document import Document, Sentence
 from tracker.reading.figures import Figure
 from tracker.reading.finding.counted import Counted, NounPhrase
 from tracker.reading.finding.cues import Place
-from tracker.reading.finding.grammar import AUXILIARIES, MARKS, PREPOSITIONS
+from tracker.reading.finding.grammar import AUXILIARIES, DEEDS, MARKS, PREPOSITIONS
+from tracker.reading.finding.labels import LABEL_REACH, is_alone, is_labelled, opens_line
 from tracker.reading.finding.people import PEOPLE
 from tracker.reading.finding.phrases import Phrase
-from tracker.reading.finding.things import THINGS
 
 _TOPIC_REACH = 8
 _TALLY_REACH = 7
-_LABEL_REACH = 6
-_LINE_REACH = 12
+_VERB_OF_SPEECH = 99
 _LIST_REACH = 13
 _LOOK_BACK = 20
 _GAP = 5
@@ -30,11 +29,7 @@ _ASKED = 3
 _TOLD_OF_THEM = 8
 _HEADLESS = 8
 _HEADLINE_REACH = 60
-_EQUIPMENT = frozenset(
-    "tank tanks gun guns vehicle vehicles aircraft helicopter helicopters ship ships boat boats drone drones plane"
-    " planes launcher launchers system systems carrier carriers house houses home homes building buildings school"
-    " schools truck trucks".split()
-)
+_FIGHTERS_REACH = 4
 _RECKONING_REACH = 16
 _RECKONINGS = frozenset(
     "makes made making count counts counted list lists toll tally total totals figure figures estimate estimates tell"
@@ -53,6 +48,10 @@ _AFTER_ELISION = (
     | {""}
 )
 _PART_WORDS = frozenset({"that", "those", "them", "these", "whom"})
+_BESIDE = 5
+_OPENING = 6
+_AMONG_REACH = 8
+_THEM = _PART_WORDS | {"latter", "dead", "victims", "killed", "wounded", "injured", "missing", "casualties"}
 _PARTS = [
     phrase.split()
     for phrase in (
@@ -77,10 +76,6 @@ def paragraph_starts(document: Document) -> dict[int, int]:
     for sentence in document.sentences:
         starts.setdefault(sentence.paragraph, sentence.first)
     return starts
-
-
-def _has_number(words: Sequence[str]) -> bool:
-    return any(word[0].isdecimal() for word in words)
 
 
 class Carrier:
@@ -138,6 +133,12 @@ class Carrier:
         )
         return same and last == self._last_thing
 
+    def stands_beside_thing(self, phrase: Phrase) -> bool:
+        """Whether "and" joins the number to one that counts no casualties: "30 reservists and 14 police were sent"."""
+        near = self._last_thing >= 0 and phrase.at - self._last_thing <= _BESIDE
+        later = not self.figures or self.figures[-1].at < self._last_thing
+        return near and later and self.document.word(phrase.at - 1) == "and"
+
     def listed(self, phrase: Phrase) -> Link | None:
         """The link of a number that continues a list: "four Norwegians, two Americans", "60, of whom 25 were ..."."""
         if not self.figures:
@@ -151,10 +152,20 @@ class Carrier:
             return Link(pair, None, None)
         if self._is_first_of_two(phrase) and (first := self._first_of_pair()):
             return Link(first.outcome, None, first)
+        if self._is_among_them(phrase):
+            return Link(before.outcome, None, before)
         near = len(between) <= 6 and between[-1:] in ([","], ["and"], ["including"], ["plus"])
         if near or between == ["to"] or between[-2:] in _PARTS or self._goes_on(before, phrase):
             return Link(before.outcome, None, before)
         return None
+
+    def _is_among_them(self, phrase: Phrase) -> bool:
+        """ "551 children and 299 women among the latter", "four officers among them"."""
+        words = self.document.low[phrase.after : phrase.after + _AMONG_REACH]
+        if "among" not in words:
+            return False
+        at = words.index("among")
+        return not MARKS.intersection(words[:at]) and not _THEM.isdisjoint(words[at + 1 : at + 3])
 
     def names_one(self, comma: int) -> bool:
         """Whether the figure before the comma counts one person, whom the words behind it describe."""
@@ -181,20 +192,21 @@ class Carrier:
         """The link of a number that no cue reaches; None when nothing says that it continues what went before."""
         document = self.document
         before = document.word(phrase.at - 1)
-        if self._is_alone(phrase):
+        if is_alone(document, phrase):
             return self._first_told_in(phrase.after, phrase.after + _HEADLESS)
         headline = phrase.at < self._headline_end and not self.figures and not phrase.is_vague
         if headline and counted.counted is Counted.ELIDED:
             return self._first_told_in(phrase.after, self._headline_end + _HEADLINE_REACH)
-        if self._is_labelled(phrase) and counted.counted is not Counted.UNKNOWN:
-            return self.topic(phrase, paragraphs=3 if self._opens_line(phrase) else 1)
+        if is_labelled(document, phrase) and counted.counted is not Counted.UNKNOWN:
+            return self.topic(phrase, paragraphs=3 if opens_line(document, phrase) else 1)
         if counted.counted is Counted.UNKNOWN or phrase.is_vague:
             return None
         around = document.low[max(0, phrase.at - 2) : phrase.after + 1]
         anaphoric = not _ANAPHORS.isdisjoint(around) and document.low[phrase.at : phrase.at + 2] != ["more", "than"]
         if counted.counted is Counted.PEOPLE and not anaphoric:
             return (
-                self.label(phrase)
+                self._opened_as_part(phrase)
+                or self.label(phrase)
                 or self._asked(phrase)
                 or self._told_of_them(phrase, counted)
                 or self._reckoned(phrase)
@@ -207,6 +219,14 @@ class Carrier:
             return None
         return self.topic(phrase, paragraphs=1)
 
+    def _opened_as_part(self, phrase: Phrase) -> Link | None:
+        """The topic that goes on in "Among them were fifteen boys"."""
+        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
+        opening = self.document.low[sentence.first : sentence.first + _OPENING]
+        if phrase.at - sentence.first > _OPENING or opening[:1] not in (["among"], ["of"]) or _THEM.isdisjoint(opening):
+            return None
+        return self.topic(phrase, paragraphs=0)
+
     def tallied(self, phrase: Phrase, counted: NounPhrase, tally: Place) -> Link | None:
         """The link of a number told by a word such as "figure" or "total"."""
         begin = bisect_left(self._starts, tally.after)
@@ -215,12 +235,33 @@ class Carrier:
             if len(between) <= _TALLY_REACH and not MARKS.intersection(between):
                 return Link(place.cue.outcome or Outcome.KILLED, place)
         end = self.document.sentences[self.document.sentence_at(phrase.first)].after
-        told = self.topic(phrase, paragraphs=3, tally=True)
+        told = self._subject_of(tally) or self.topic(phrase, paragraphs=3, tally=True)
         if told is None and counted.counted is not Counted.PEOPLE:
             told = self._told_in(phrase.after, end)
-        if told is None and not self.document.sentences[self.document.sentence_at(phrase.first)].paragraph:
-            return self._first_told_in(end, end + _HEADLINE_REACH)
+        named = tally.cue.ahead < _VERB_OF_SPEECH and tally.at < phrase.at
+        alone = named and not self.figures and self._last_thing < 0 and counted.counted is Counted.ELIDED
+        opens = not self.document.sentences[self.document.sentence_at(phrase.first)].paragraph
+        if told is None and (opens or alone):
+            told = self._first_told_in(end, end + _HEADLINE_REACH) or (Link(Outcome.KILLED) if alone else None)
         return told
+
+    def _subject_of(self, tally: Place) -> Link | None:
+        """The cue that is the tally's own subject: "Eight died, and the wounded of both nations come to 105"."""
+        sentence = self.document.sentences[self.document.sentence_at(tally.at)]
+        first = max(sentence.first, self.figures[-1].after if self.figures else 0)
+        told = self._told_in(first, tally.at)
+        named = told and told.place and self.document.word(told.place.at - 1) in ("the", "its", "their", "our", "his")
+        return told if named else None
+
+    def is_of_fighters(self, phrase: Phrase, tally: Place) -> bool:
+        """Whether fighters at large are counted, and not their dead: "put the number of rebels at 300"."""
+        if tally.at > phrase.at or self._told_in(tally.at, phrase.at) is not None:
+            return False
+        words = self.document.low[tally.at : tally.after + _FIGHTERS_REACH]
+        if "number" not in words or "of" not in words:
+            return False
+        counted = [word for word in words[words.index("of") :] if word in PEOPLE]
+        return bool(counted) and PEOPLE[counted[0]].status is Status.COMBATANT
 
     def _reckoned(self, phrase: Phrase) -> Link | None:
         """The topic that goes on in "That makes 11 civilians", "the highest estimate is X's: 30 civilians"."""
@@ -242,7 +283,8 @@ class Carrier:
     def _told_of_them(self, phrase: Phrase, counted: NounPhrase) -> Link | None:
         """The cue of a next sentence that speaks of those counted: "They stopped 12 men. All were shot"."""
         here = self.document.sentence_at(phrase.first) + 1
-        if counted.noun is None or here >= len(self.document.sentences):
+        acting = self.document.word(counted.after) in DEEDS
+        if counted.noun is None or acting or here >= len(self.document.sentences):
             return None
         sentence = self.document.sentences[here]
         if self.document.low[sentence.first] not in _THEY:
@@ -267,10 +309,23 @@ class Carrier:
                 return None
             if figure:
                 source = self._main_of(sentence.paragraph, figure) if sentence.paragraph < own else figure
+                if sentence.paragraph < own and self._is_new_count(phrase, source):
+                    return Link(Outcome.KILLED)
                 return Link(source.outcome, None, source)
             if told:
                 return told
         return None
+
+    def _is_new_count(self, phrase: Phrase, source: Figure) -> bool:
+        """Whether a count far from its words is one of the dead, where there are any.
+
+        Not so "one of them", "the other four" of those hurt.
+        """
+        if source.outcome is Outcome.KILLED or all(one.outcome is not Outcome.KILLED for one in self.figures):
+            return False
+        low = self.document.low
+        parted = self.document.word(phrase.after) == "of" and self.document.word(phrase.after + 1) in _PART_WORDS
+        return not parted and _ANAPHORS.isdisjoint(low[max(0, phrase.at - 2) : phrase.after + 1])
 
     def are_fighters(self, phrase: Phrase, counted: NounPhrase, destroyed: Place) -> bool:
         """Whether those who were "destroyed" bear arms, by their own noun or by that of the figure before."""
@@ -322,56 +377,6 @@ class Carrier:
             first += 2
         if self._last_thing >= first:
             return None
-        label = document.low[first : first + _LABEL_REACH]
+        label = document.low[first : first + LABEL_REACH]
         ends = [label.index(mark) for mark in (":", ".") if mark in label]
         return self._told_in(first, first + min(ends)) if ends else None
-
-    def _is_alone(self, phrase: Phrase) -> bool:
-        """Whether the number is a line of its own, explained by the line below it."""
-        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
-        return phrase.at == sentence.first and phrase.after == sentence.after
-
-    def labels_things(self, phrase: Phrase) -> bool:
-        """Whether a label says that things are counted: "Weapons looted: 4,000", "Cars burned, 12", "CURFEWS. 63"."""
-        document = self.document
-        here = document.sentence_at(phrase.first)
-        sentence = document.sentences[here]
-        first, after = max(sentence.first, phrase.at - _LINE_REACH), phrase.at - 1
-        if phrase.at == sentence.first and here:
-            before = document.sentences[here - 1]
-            if before.paragraph != sentence.paragraph or before.after - before.first > _LABEL_REACH:
-                return False
-            first, after = before.first, before.after - 1
-        elif document.word(after) not in (":", ",") or document.word(phrase.after) not in MARKS | {""}:
-            return False
-        label = document.low[first:after]
-        begin = max((at + 1 for at, word in enumerate(label) if word in ".;:"), default=0)
-        named = label[begin : begin + 1]
-        whole = begin > 0 or document.sentences[document.sentence_at(first)].first == first
-        return (
-            whole and bool(named) and named[0] in THINGS and named[0].endswith("s") and not _has_number(label[begin:])
-        )
-
-    def _is_labelled(self, phrase: Phrase) -> bool:
-        """Whether the number stands behind a label: "Civilians: 1,402", "Women, 104."; not behind "Tanks: 12"."""
-        mark = self.document.word(phrase.at - 1)
-        if mark != ":" and not (mark == "," and self._ends_line(phrase) and self._opens_line(phrase)):
-            return False
-        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
-        label = self.document.low[max(sentence.first, phrase.at - 1 - _LINE_REACH) : phrase.at - 1]
-        if mark == ":":
-            return not label or label[-1] not in _EQUIPMENT
-        begin = max((at + 1 for at, word in enumerate(label) if word in ".;"), default=0)
-        return any(word in PEOPLE for word in label[begin:])
-
-    def _ends_line(self, phrase: Phrase) -> bool:
-        """Whether nothing but a stop follows the number in its sentence."""
-        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
-        return (phrase.after >= sentence.after - 1 and self.document.word(phrase.after) in MARKS | {""}) or (
-            phrase.after == sentence.after
-        )
-
-    def _opens_line(self, phrase: Phrase) -> bool:
-        """Whether the line is a label and the number: "South: 275"."""
-        sentence = self.document.sentences[self.document.sentence_at(phrase.first)]
-        return phrase.at - sentence.first <= _LINE_REACH

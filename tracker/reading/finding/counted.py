@@ -7,8 +7,16 @@ from typing import NamedTuple
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Document
-from tracker.reading.finding.grammar import DASHES, MONTHS, NOUN_ENDS, WEEKDAYS
-from tracker.reading.finding.people import BODIES_OF_FORCES, COMBATANT_MODIFIERS, PEOPLE, WORKER_NOUNS, WORKERS, Kind
+from tracker.reading.finding.grammar import DASHES, MONTHS, NOUN_ENDS, PREPOSITIONS, WEEKDAYS
+from tracker.reading.finding.people import (
+    BODIES_OF_FORCES,
+    COMBATANT_MODIFIERS,
+    PEOPLE,
+    SINGULAR,
+    WORKER_NOUNS,
+    WORKERS,
+    Kind,
+)
 from tracker.reading.finding.phrases import Phrase
 from tracker.reading.finding.things import THINGS, TIME
 
@@ -46,11 +54,14 @@ _CAN_PRECEDE = frozenset(
 )
 _ARMED_NOUNS = frozenset("personnel guards guard officers officer members agents agent men man forces".split())
 _COMPANIES = dict.fromkeys(
-    "garrison patrol platoon battalion brigade regiment unit squad contingent army force forces".split(),
+    "garrison patrol platoon battalion brigade regiment unit squad contingent army force forces enemy".split(),
     Status.COMBATANT,
 ) | dict.fromkeys("family crew household congregation team party staff group population community".split(), Status.ANY)
 """Bodies of people whose parts are counted: "three of the garrison"."""
 _SERVICES = frozenset("security border service home coast national presidential republican revolutionary".split())
+_HIRED = frozenset("worker workers contractor contractors employee employees interpreter interpreters".split())
+_ADJECTIVAL = SINGULAR.keys() | {"police"}
+_MINORS = Kind(Status.ANY, Group.CHILDREN)
 _QUOTES = frozenset("\"“‘'«")
 _WHEN = TIME | MONTHS | WEEKDAYS
 _REACH = 6
@@ -68,7 +79,9 @@ def noun_phrase(document: Document, phrase: Phrase) -> NounPhrase:
         return NounPhrase(Counted.THING, here, here + 1)
     if word in WEEKDAYS or (word in ("last", "past", "late", "early") and document.word(here + 1) in _WHEN):
         return NounPhrase(Counted.ELIDED, None, here)
-    if word in _QUOTES and document.word(here + 1) in PEOPLE:
+    if word == "under" and document.word(here + 1) in DASHES and document.word(here + 2).isdecimal():
+        return NounPhrase(Counted.PEOPLE, here + 2, here + 3 + (document.word(here + 3) == "s"), _MINORS)
+    if word in _QUOTES and (document.word(here + 1) in PEOPLE or document.is_capital(here + 1)):
         return _plain(document, here + 1, here + 1)
     if word == "per" or word == "pc":
         return NounPhrase(Counted.THING, here, here + 1)
@@ -101,19 +114,27 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
     while here < limit:
         word = document.low[here]
         if word in DASHES and here > 0 and document.tokens[here].start == document.tokens[here - 1].end:
-            here += 1
+            here += 1 + (document.word(here + 1) in PREPOSITIONS)
             continue
         if document.word(here + 1) == "'s" and here + 2 < limit:
             here += 2
+            continue
+        named = head is None and unknown is not None and document.is_capital(unknown)
+        if named and word in ("and", "or") and document.is_capital(here + 1):
+            here += 1
             continue
         if word == "us" and document.is_capital(here):
             here += 1
             continue
         if word in NOUN_ENDS or word in DASHES or word[0].isdecimal():
             break
+        if word == "personnel" and document.word(here + 1) in ("carrier", "carriers"):
+            return NounPhrase(Counted.THING, here + 1, here + 2)
         if word in PEOPLE or (word == "military" and document.word(here + 1) in NOUN_ENDS):
             head = here
         elif head is not None:
+            if word in THINGS and word.endswith("s") and document.low[here - 1] in _ADJECTIVAL:
+                return NounPhrase(Counted.THING, here, here + 1)
             break
         elif word in OUTCOME_NOUNS or word in _CAN_PRECEDE:
             attributive = word in _CAN_PRECEDE and here + 1 < limit and document.low[here - 1] not in _CAN_PRECEDE
@@ -123,18 +144,14 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
             if word in ("grave", "graves") and document.low[here - 1] == "mass":
                 return NounPhrase(Counted.THING, here, here + 1)
             if word in OUTCOME_NOUNS:
-                return NounPhrase(Counted.OUTCOME, here, here + 1, _modified(document, begin, here, Kind()))
+                return NounPhrase(Counted.OUTCOME, here, here + 1, _whose(document, begin, here))
             break
         elif word in THINGS and verb:
             break
         elif word in THINGS and _modifies(document, here):
             pass
         elif word in THINGS:
-            if word == "cases" and document.word(here + 1) == "of" and document.word(here + 2) in OUTCOME_NOUNS:
-                return NounPhrase(Counted.OUTCOME, here + 2, here + 3)
-            if word == "cases" and document.word(here - 1) == "such":
-                return NounPhrase(Counted.ELIDED, None, begin)
-            return NounPhrase(Counted.THING, here, here + 1)
+            return _thing(document, begin, here)
         elif unknown is None and _is_loose(word):
             verb = verb or (here > begin and word not in _LOOSE) or word in _VERBS
         elif unknown is None:
@@ -149,6 +166,27 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
             return NounPhrase(Counted.THING, unknown, unknown + 3)
         return NounPhrase(Counted.PEOPLE, unknown, unknown + 1)
     return NounPhrase(Counted.UNKNOWN, unknown, unknown + 1)
+
+
+def _thing(document: Document, begin: int, here: int) -> NounPhrase:
+    """The thing counted, or what "cases" stand for: "four cases of murder", "14 fatal cases", "two such cases"."""
+    if document.low[here] == "cases":
+        if document.word(here + 1) == "of" and document.word(here + 2) in OUTCOME_NOUNS:
+            return NounPhrase(Counted.OUTCOME, here + 2, here + 3)
+        if document.word(here - 1) in ("fatal", "lethal"):
+            return NounPhrase(Counted.OUTCOME, here - 1, here + 1)
+        if document.word(here - 1) == "such":
+            return NounPhrase(Counted.ELIDED, None, begin)
+    return NounPhrase(Counted.THING, here, here + 1)
+
+
+def _whose(document: Document, begin: int, here: int) -> Kind:
+    """What is said of the dead themselves: "civilian deaths", "29 bodies of boys"."""
+    kind = _modified(document, begin, here, Kind())
+    if kind != Kind() or document.word(here + 1) != "of" or document.word(here + 2)[:1].isdecimal():
+        return kind
+    of_whom = _plain(document, here + 2, here + 2)
+    return of_whom.kind if of_whom.counted is Counted.PEOPLE else kind
 
 
 def _past_age(document: Document, after: int) -> int:
@@ -254,10 +292,10 @@ def _modified(document: Document, begin: int, head: int, kind: Kind) -> Kind:
         if word in ("civilian", "civilians"):
             status = Status.CIVILIAN
         elif word in COMBATANT_MODIFIERS or (word in PEOPLE and PEOPLE[word].status is Status.COMBATANT):
-            if group in (Group.NONE, Group.MEN, Group.POLICE):
+            if noun not in _HIRED and group in (Group.NONE, Group.MEN, Group.POLICE):
                 status, group = Status.COMBATANT, Group.NONE if group is Group.MEN else group
         elif word in WORKERS and noun in WORKER_NOUNS:
-            status, group = (Status.ANY if word == "police" else status), WORKERS[word]
+            status, group = Status.ANY, WORKERS[word]
         elif word in _SERVICES and noun in _ARMED_NOUNS:
             status, group = Status.COMBATANT, Group.NONE
         elif word in PEOPLE and PEOPLE[word].group is not Group.NONE and group is Group.NONE:

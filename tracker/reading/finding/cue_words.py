@@ -1,8 +1,4 @@
-"""The words and phrases that tell what became of people, each with what it costs to link it to a number.
-
-A row's key is the cost to link the word to a number before it, and to one behind it: "were killed" and "killed 12"
-fit both ways, "12 died" and "killing 12" only one.
-"""
+"""The words that tell what became of people: verbs in all their forms, and what stands for an outcome told before."""
 
 from __future__ import annotations
 
@@ -10,15 +6,18 @@ from collections.abc import Iterator
 from itertools import product
 
 from tracker.lib.vocabulary import Outcome
-
-Costs = tuple[int, int]
-
-EITHER: Costs = (0, 0)
-PASSIVE: Costs = (0, 19)
-ACTIVE: Costs = (19, 0)
-PAIR: Costs = (-2, -2)
-_NOUN: Costs = (0, 1)
-_TOLL: Costs = (3, 0)
+from tracker.reading.finding.fates import (
+    ACTIVE,
+    CAPTURED,
+    CASUALTIES,
+    EITHER,
+    INJURED,
+    KILLED,
+    MISSING,
+    NO_CASUALTY,
+    PAIR,
+    Costs,
+)
 
 _DOUBLED = frozenset("gun stab kidnap nab drag".split())
 
@@ -36,12 +35,6 @@ def verb_forms(verb: str) -> tuple[list[str], str]:
     else:
         past, present, going = stem + "ed", stem + ("es" if stem.endswith(("s", "sh", "ch")) else "s"), stem + "ing"
     return [stem + tail, present + tail, going + tail], past + tail
-
-
-def _each(*parts: str) -> str:
-    """All phrases made of one choice of each part: "took; led" and "away; off"."""
-    options = ([option.strip() for option in part.split(";")] for part in parts)
-    return ";".join(" ".join(filter(None, words)) for words in product(*options))
 
 
 TRANSITIVE = {
@@ -62,224 +55,6 @@ TRANSITIVE = {
 }
 """Regular verbs whose object, or whose subject in the passive, is counted."""
 
-_BODY_PARTS = (
-    "limbs; a limb; legs; a leg; their legs; an arm; arms; their limbs; an eye; eyes; their sight; hands; a hand"
-)
-_KILLED: dict[Costs, str] = {
-    EITHER: (
-        "slain; shot dead; shot to death; hung; burnt to death; blown up; put to death; shot and killed; mown down;"
-        " cut down; their dead; his dead; its dead; no longer alive; struck down; blown apart; torn apart; ripped"
-        " apart; riddled with bullets; burned alive; burnt alive; buried alive; killed in action; kia; throats cut;"
-        " throats slit; sent to hell; sent to their graves; sent to their deaths; put to the sword; laid to rest;"
-        " buried; interred; cremated; rendered harmless; felled; out of action for good; put up against a wall;"
-        " fatally; headless; charred; burned beyond recognition; burnt beyond recognition; dug up; dug out;"
-        " dug from under; dug out of; dug from; in shrouds; under sheets; sent home in coffins;"
-        + _each("blown; torn; cut; hacked; ripped", "to pieces; to bits; to shreds")
-        + ";"
-        + _each(
-            "stabbed; burned; beaten; hacked; crushed; stoned; clubbed; bludgeoned; tortured; shelled; bombed;"
-            " trampled; knifed; kicked; choked; whipped; battered",
-            "to death",
-        )
-        + ";"
-        + _each("fatally; mortally", "shot; wounded; injured; stabbed; hit; hurt; struck")
-    ),
-    ACTIVE: (
-        "slaying; slay; slays; slew; lose; losing; loses; loss of; blew up; blowing up; blow up; blew to pieces;"
-        " shooting dead; shoot dead; mowed down; cutting down; putting to death; tore apart; ripped apart; hacking"
-        " to death; beating to death; burning alive; cost the lives of; costing the lives of; took the lives of;"
-        " taking the lives of; claims the lives of; claimed the lives of; claiming the lives of; throats of; throat of"
-    ),
-    (4, 0): "lost",
-    (2, 3): "shot",
-    PASSIVE: (
-        "died; die; dies; dying; perished; perish; perishes; perishing; succumbed; succumb; succumbs; succumbing;"
-        " drowned; never get up again; suffocated; asphyxiated; lay dead; lie dead; not survive; not live; not make"
-        " it; never made it; never woke; not wake up; fell in; fell; fallen; blew themselves up; blew himself up;"
-        " blew herself up; blown themselves up; blown himself up; passed away; passed on; starved to death; bled to"
-        " death; bled out; froze to death; frozen to death; choked to death; were dead; pronounced dead; declared"
-        " dead; confirmed dead; found dead; left dead; feared dead; presumed dead; believed dead; fatal; with their"
-        " lives; paid with their lives; with his life; with her life; are gone; is gone; all gone; gone for good;"
-        " for the dead; in the morgue; in morgues; in the mortuary; in mortuaries; in body bags; in coffins; in a"
-        " coffin; breathed their last; went to their deaths; left this world; never made it out; not come back"
-        " alive; never come home; never came home; not be coming home; not be going home; not come home alive; not"
-        " be coming back; never come back; mourned; being mourned; lost the fight for life; lost the fight for their"
-        " lives; came home in bags; in bags; in boxes; could not save; could not be saved; unable to save; beyond"
-        " saving; beyond help; with him; with her; with himself; with herself; with themselves; in a box; in the"
-        " ground; were no more; is no more; are no more; did not come out alive;"
-        + _each("attained; embraced; achieved; tasted; found; met", "martyrdom")
-        + ";"
-        + _each("met; found; meet; meeting", "death; their death; their deaths; their end; his death; a violent death")
-        + ";"
-        + _each("ultimate; supreme; highest; final", "sacrifice; price")
-        + ";"
-        + _each(
-            "lost; lose; losing; gave; given; giving; laid down; sacrificed; claimed; cost; forfeited; lay down",
-            "their; his; her; its",
-            "lives; life",
-        )
-    ),
-    _NOUN: (
-        "dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse; cadavers; graves; tombs; lives;"
-        " martyrs; killings; executions; funerals; deceased; the fallen; its fallen; our fallen; their fallen; his"
-        " fallen; coffins; loss of life; burials; murders; remains of; human remains; body bags; slayings; beheadings;"
-        " assassinations; death notices; obituaries; mortalities; lynchings; skeletons; homicides"
-    ),
-    (4, 5): "victims",
-    (3, 2): "claimed; claims; claiming; claim",
-    _TOLL: "death toll; toll; body count; cost; costing; costs; tolls; death tolls",
-}
-_INJURED: dict[Costs, str] = {
-    EITHER: (
-        "hurt; burnt; under treatment; wounds; injuries; injury; being treated; shrapnel wounds; their wounded; its"
-        " wounded; shot and wounded; shot and injured; wounded in action; wia; put in hospital; stretchered away;"
-        " stretchered off; carried off on stretchers; knocked unconscious; hit by shrapnel; struck by shrapnel; cut"
-        " by glass; beaten up; under medical care; gunshot victims; burn victims; trauma cases; trauma patients;"
-        " blast victims; shrapnel cases; patients with; war-wounded; amputees; discharged from hospital; sent home"
-        " after treatment; released after treatment; treated and released; treated and discharged; on the operating"
-        " table; wound"
-    ),
-    ACTIVE: "hurting; caring for; cared for; looking after; operated on",
-    PASSIVE: (
-        "in hospital; in hospitals; critical; critically; in comas; in a coma; turned to doctors; in intensive care;"
-        " amputated; with wounds; in wards; in its wards; in their wards; under care; on ventilators; on a"
-        " ventilator; bullet wounds; bullet injuries; on admission; on life support; in surgery; undergoing surgery;"
-        " underwent surgery; had surgery; in hospital beds; in shock; smoke inhalation; broken bones; concussion;"
-        " on stretchers; on a stretcher; on crutches; in plaster; in bandages; limped away; limped off; limp away;"
-        " wheeled in; carried in; needed stitches; need stitches; fighting for life; with burns; with cuts; inhaled"
-        " gas; came away wounded; recovering in hospital; burns; severe burns; were hit; was hit; been hit;"
-        + _each("in; in a; are; were; remain", "critical; serious; grave; stable", "condition")
-        + ";"
-        + _each("fighting for; fought for; clinging to; battling for", "their lives; his life; her life; life")
-        + ";"
-        + _each(
-            "need; needed; needing; required; received; receiving; sought; seeking; given; got; getting; undergoing",
-            "; hospital; medical; emergency; urgent",
-            "treatment; care; attention; help; surgery; first aid",
-        )
-        + ";"
-        + _each(
-            "suffered; sustained; suffering; received; escaped with; survived with; came off with; got off with",
-            "injuries; wounds; burns; cuts; shock; concussion; bruises; fractures; minor injuries; serious injuries",
-        )
-        + ";"
-        + _each("lost; lose; losing", _BODY_PARTS)
-        + ";"
-        + _each(
-            "taken; rushed; flown; brought; transferred; admitted; evacuated; airlifted; ferried; sent; carried;"
-            " moved; transported; driven; conveyed; referred; went; medevaced; ended up",
-            "to; to a; to the; to local; to nearby; into; in",
-            "hospital; hospitals; clinic; clinics; infirmary; intensive care",
-        )
-    ),
-}
-_MISSING: dict[Costs, str] = {
-    EITHER: (
-        "missing; unaccounted for; disappeared; vanished; disappearances; unaccounted; not found; cannot be found;"
-        " could not be found; whereabouts; gone missing; forcibly disappeared; untraced; untraceable; not located;"
-        " not traced; lost at sea; lost without trace; without a trace; without trace; never found; never traced;"
-        " not heard from; not come back; not returned; not return; never returned; never came back; never seen"
-        " again; failed to return; failed to come back; not seen since; not been seen since; no contact with; lost"
-        " contact; out of contact; no word of; no word from; no trace of; no news of; no sign of; became of; nothing"
-        " has been heard; nothing was heard; heard nothing; nobody has heard from; no one has heard from; lost touch"
-        " with; swallowed up; feared trapped; not accounted for; dropped out of contact; disappearance; missing in"
-        " action; mia; not reported back; not answered the roll; not answer the roll; failed to report; not reported"
-        " for duty; yet to trace; yet to locate; yet to find; yet to hear from; not turned up; not come home; not been"
-        " back; lost in the crowd; never reached; do not know where; not answered their phones; not answering their"
-        " phones;"
-        + _each(
-            "not; not yet; never; cannot; could not; yet to; still to; still not",
-            "be; been",
-            "found; located; traced; reached; accounted for; seen; heard; heard of; heard from; contacted",
-        )
-    ),
-    ACTIVE: "search for; searching for; hunt for; hunting for; looking for; search of; still seeking; still tracing",
-    PASSIVE: (
-        "unknown; still buried; remain buried; feared buried; still being sought; being searched for; being looked"
-        " for; still being looked for; remain lost; buried in the rubble; buried under rubble; trapped under;"
-        " trapped beneath; trapped underneath;"
-        + _each(
-            "; trapped; buried; lost; still",
-            "under; underneath; beneath; in; inside; below",
-            "; the",
-            "rubble; debris; ruins; wreckage; concrete; collapsed building; collapsed buildings; slabs",
-        )
-    ),
-}
-_CAPTORS = "rebel; enemy; hostile; militant; jihadist; insurgent; their captors'; russian; ukrainian; israeli"
-_CAPTURED: dict[Costs, str] = {
-    EITHER: (
-        "taken prisoner; taken hostage; taken captive; held hostage; held captive; held prisoner; led away; led off;"
-        " hostages; captives; prisoners; prisoners of war; pows; pow; hostage; seized; in captivity; captivity;"
-        " surrendered; surrenders; captive; abductees; abductions; kidnappings; being held; prisoner; taken away;"
-        " dragged into; fell captive; taken alive; are held; were held; was held; is held; been held; still held;"
-        " into captivity; made prisoner; made prisoners; as prisoners; as hostages; as captives; held in captivity;"
-        " kept in captivity; led into captivity; taken ?; been taken ?; bundled into; marched into the; taken into"
-        " the bush; taken into the forest; taken from their; taken over the border; taken across the border; dragged"
-        " over; dragged across; snatched from; taken by gunmen; taken by the rebels; taken by rebels; taken by"
-        " militants; taken to gaza; kidnap victims; borne off; driven off; hijacked; ambushed and taken; carted off;"
-        " trucked away; custody; chained; seizure of; capture of;" + _each(_CAPTORS + "; foreign", "hands")
-    ),
-    ACTIVE: "seizing; seize; seizes; shanghaied; holding captive; holding hostage; leading away; leads away;"
-    " leading off; dragging into; are holding; is holding; still holding; still holds; still hold; being held by;"
-    " have in their hands; has in its hands; still have; still has",
-    PASSIVE: (
-        "surrender; surrendering; gave up; capitulated; capitulate; raised the white flag; put up their hands;"
-        " raised their hands; hoisted the white flag; in the hands of; into the hands of; held by; away; hands;"
-        " deprived of their liberty; deprived of liberty; in cellars; in the cellars; in its hands; in their hands; in"
-        " our hands; in his hands; in their keeping; in its keeping; as shields; as human shields; with their hands"
-        " up; with hands up; with their hands raised; into the bush; into the jungle; into the forest; into the hills;"
-        " into the mountains;"
-        + _each(
-            "laid down; lay down; laying down; put down; threw down; thrown down; dropped; layed down",
-            "; their; his; its",
-            "arms; weapons; guns; rifles",
-        )
-        + ";"
-        + _each("gave; given; give; giving; handed", "themselves; himself", "up; over")
-        + ";"
-        + _each("turned; turning; handed; gave", "themselves; himself", "in; over")
-        + ";"
-        + _each("fell; fallen; fall", "into", "captivity; enemy hands; the hands of")
-    ),
-}
-_CASUALTIES: dict[Costs, str] = {
-    (0, 3): "casualties; casualty; losses",
-    EITHER: "out of action; hors de combat",
-}
-NO_CASUALTY: dict[Costs, str] = {
-    EITHER: (
-        "released; freed; rescued; exchanged; swapped; evacuated; displaced; arrested; detained; deported;"
-        " repatriated; deployed; fled; homeless; destroyed; downed; damaged; enrolled; jailed; sentenced;"
-        " imprisoned; charged; uprooted; recruited; stationed; trained; sheltered; relocated; liberated; survived;"
-        " escaped; participated; attended; employed; moved; elected; voted; burned down; took part; mobilised;"
-        " mobilized; lost their jobs; lost their homes; lost their livelihoods; lost their seats; lost their way;"
-        " invited; infected; returned; crossed; demolished; torched; enlisted; conscripted; shifted; left homeless;"
-        " without homes; without electricity; without power; without water; without food; without heating; without"
-        " shelter; trapped; stranded; besieged; airlifted; convicted; indicted; prosecuted; garrisoned; resettled;"
-        " registered as; found alive; pulled alive; pulled out alive; still alive; turned up; safe and sound;"
-        " unhurt; unharmed; uninjured; unscathed; posted to; on trial; under arrest; facing trial; face trial;"
-        " headcount; entire strength; exodus; driven from; driven out; forced from; forced to flee; forced out;"
-        " refugees; inhabitants; paroled; pardoned; amnestied; managed to escape; got away; broke free; ran away; got"
-        " off; walked free; traded back; handed back; sent back; slipped away; made it out; in prison; in jail; behind"
-        " bars"
-    ),
-    ACTIVE: (
-        "backed by; guarded by; defended by; manned by; in exchange for; paid with; lifted out; ferried; built for;"
-        " shelters; sheltering; houses; housing; holds; releasing; freeing; rescuing; evacuating; displacing;"
-        " arresting; detaining; destroying; sending; deploying; destroy; fired; launched; send; sent; arrest;"
-        " deploy; firing; launching; damaging; hit; struck; hitting; striking; storming; sentencing; forcing;"
-        " forced; driven; drove; driving; uprooting; release of; rescue of; free; release; rescue; commands;"
-        " commanding; strength was put at; strength is put at; strength of; population of; home to; army of; force of"
-    ),
-    PASSIVE: (
-        "came to see; came to hear; came out; gathered; marched; turned out; joined; watched; demonstrated;"
-        " protested; signed; rallied; stayed; have left; had left; has left; left home; left their homes; took"
-        " flight; took refuge; sought refuge; taken refuge; took shelter; to safety; going home; went home; returned"
-        " home; left the area; sent home; move to safety; protest; camped; live in; lived in; living in; work in;"
-        " worked in; queued; fleeing; flee"
-    ),
-}
 TALLIES: dict[Costs, str] = {
     (4, 1): (
         "count; counts; figure; figures; tally; total; totals; the number; that number; this number; total number;"
@@ -295,7 +70,7 @@ TALLIES: dict[Costs, str] = {
     (99, 2): (
         "adds; added; adding; add; identified; named; name; vouch for; vouched for; documented; raised this to;"
         " raised it to; raised that to; put it at; puts it at; put that at; revised it to; revised that to; admitted"
-        " to; admits to; acknowledged; owned up to; admitted; mourns; mourn; mourning; make up; making up; made up;"
+        " to; admits to; acknowledged; owned up to; admitted; make up; making up; made up;"
         " put them; puts them; put the number; account for; accounts for; accounted for; accounting for; rose to;"
         " risen to; rises to; rise to; rising to; climbed to; climbs to; climbing to; increased to; increased from;"
         " jumped to; grew to; grown to; mounted to; gone to; include; includes; included; responsible for; blames;"
@@ -303,7 +78,10 @@ TALLIES: dict[Costs, str] = {
         " comes to; amount to; amounts to; amounted to; totalled; totaled; totals; reached; reaches; reach; made it;"
         " makes it; arrived at; arrives at; came up with; comes up with; it was; was now; settled on; settled at;"
         " stuck to; sticks to; stick to; insist on; revised to; lowered to; cut to; raised to; corrected to; went up"
-        " to; brought to; brings to; no higher than; no further than"
+        " to; brought to; brings to; no higher than; no further than; came on; came upon; came across; come upon;"
+        " stumbled on; discovered; found; result was; result is; allowed; allows; granted; grants; disclosed;"
+        " discloses; knows of; knew of; learned of; heard of; tallies; tallied; is now; was then; has it at; makes"
+        " that"
     ),
     (1, 9): "counted; recorded; documented; verified; tallied; logged; names; such cases; listed; such deaths",
 }
@@ -319,11 +97,11 @@ def outcome_rows() -> Iterator[tuple[Outcome | None, Costs, str]]:
             yield outcome, EITHER, past
     for told, rows in (
         (None, NO_CASUALTY),
-        (Outcome.KILLED, _KILLED),
-        (Outcome.INJURED, _INJURED),
-        (Outcome.MISSING, _MISSING),
-        (Outcome.CAPTURED, _CAPTURED),
-        (Outcome.CASUALTIES, _CASUALTIES),
+        (Outcome.KILLED, KILLED),
+        (Outcome.INJURED, INJURED),
+        (Outcome.MISSING, MISSING),
+        (Outcome.CAPTURED, CAPTURED),
+        (Outcome.CASUALTIES, CASUALTIES),
     ):
         for costs, phrases in rows.items():
             yield from ((told, costs, phrase.strip()) for phrase in phrases.split(";"))
@@ -333,7 +111,11 @@ def outcome_rows() -> Iterator[tuple[Outcome | None, Costs, str]]:
 def _pairs() -> Iterator[str]:
     """ "dead and wounded", "killed, injured or missing": one number for both."""
     killed, hurt = ("dead", "killed", "slain"), ("wounded", "injured", "hurt", "maimed")
-    links = ("and", "or", "and badly", "or badly", "and seriously", "or seriously", "and / or", "/")
+    manners = ("", " badly", " seriously", " severely", " gravely", " critically")
+    links = ("and / or", "/", *(link + manner for link in ("and", "or") for manner in manners))
     tails = [f"{link} {last}" for link in ("and", "or") for last in ("lost", "missing", "captured")]
     yield from (" ".join(words) for words in product(killed, links, hurt))
+    yield from (
+        " ".join(words).strip() for words in product(("killing",), ("and", "or"), ("wounding", "injuring"), ("", "of"))
+    )
     yield from (f"{dead} , {wounded} {tail}" for dead, wounded, tail in product(killed, hurt, tails))

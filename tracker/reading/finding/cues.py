@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
-from tracker.reading.finding.cue_words import ACTIVE, PASSIVE, TALLIES, outcome_rows
+from tracker.reading.finding.cue_words import TALLIES, outcome_rows
+from tracker.reading.finding.fates import ACTIVE, PASSIVE
 from tracker.reading.finding.grammar import BE
 
 
@@ -46,6 +47,7 @@ _CIVIL = frozenset("in into police government state judicial official protective
 _NUMBERS = _NUMBER_STARTS - {"more", "at", "some", "about", "over", "around", "up", "a", "an"}
 _NAMING = frozenset("the a an this his her their its".split())
 """Words that make a noun of what could be a verb: "the massacre"."""
+_CAUGHT_IN = frozenset("in up between by on under off".split())
 _AWAY_REACH = 8
 _OWN_NUMBER = 4
 
@@ -55,7 +57,7 @@ def _words() -> _Words:
 
     def add(phrase: str, cue: Cue) -> None:
         here = words
-        for word in phrase.split():
+        for word in phrase.replace("-", " - ").split():
             here = here.setdefault(word, _Words())
         here.cue = cue
 
@@ -104,6 +106,8 @@ def _tells(document: Document, at: int, cue: Cue) -> bool:
         return document.low[at + 1] == "their" or not _TAKEN.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
     if cue.ahead == ACTIVE[0] and cue.outcome and document.word(at - 1) in _NAMING:
         return document.word(at + 1) == "of"
+    if word == "caught":
+        return document.word(at - 1) in BE and document.word(at + 1) not in _CAUGHT_IN
     if word in ("custody", "hands"):
         return document.low[at - 1] not in _CIVIL and document.is_capital(at - 1)
     return True

@@ -25,6 +25,11 @@ MARKS = frozenset(".,;:!?…()[]{}\"“”‘’'«»—–/|•*")
 NOUN_ENDS = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | MARKS
 """Words at which a noun phrase that has begun is over."""
 
+DEEDS = frozenset(
+    "came went rode drove broke took fought fled threw ran began set sent burst left crept swept met hid got".split()
+)
+"""Pasts of verbs of what fighters do that have no ending."""
+
 DASHES = frozenset("-–—‐‑−")
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul"

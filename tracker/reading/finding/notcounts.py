@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tracker.lib.counts import Qualifier
 from tracker.reading.document import Document
-from tracker.reading.finding.counted import Counted, NounPhrase
+from tracker.reading.finding.counted import OUTCOME_NOUNS, Counted, NounPhrase
 from tracker.reading.finding.grammar import BE, DASHES, DETERMINERS, MARKS, MONTHS
 from tracker.reading.finding.people import PEOPLE, SINGULAR
 from tracker.reading.finding.phrases import Phrase
-from tracker.reading.finding.things import NAMED_BY_NUMBER, TIME
+from tracker.reading.finding.things import NAMED_BY_NUMBER, THINGS, TIME
 
 _CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₺ usd eur us$ rs rs. #".split())
 _AGES = frozenset("aged age ages old oldest youngest younger born year-old".split())
@@ -23,6 +23,7 @@ _SETTLED = frozenset(
     "crowd crowds gathering gatherings assembly assemblies meetings rallies audience town city village population"
     " camp country settlement hamlet".split()
 )
+_ROOM = frozenset("bed beds room space place places food tents shelter seats seating rations accommodation".split())
 _LOWERING = frozenset(
     "lower lowered lowers lowering reduce reduced reduces reducing cut cuts cutting down fell falls fallen drop"
     " drops dropped dropping decline declined declines decreased decrease shrank shrunk".split()
@@ -33,6 +34,12 @@ _FORECAST_REACH = 6
 _RISING = frozenset(
     "rise climb reach exceed top pass surpass hit kill cost claim lose grow increase go get die take mean".split()
 )
+_INTENT = frozenset(
+    "attempt attempts attempted attempting tried tries try trying plot plots plotted plotting plan plans planned"
+    " planning failed fails vowed vows threatened threatens threatening wanted intended hoped bid effort efforts"
+    " ordered orders conspired conspiring sworn swore".split()
+)
+_OF_THE_HOUR = frozenset({"quarter", "half", "minutes", "ten", "twenty", "five"})
 _HOURS = 12
 _RECKONED_REACH = 20
 _RECKONED = frozenset(
@@ -53,10 +60,13 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
     survived = counted.noun is not None and document.low[counted.noun] in ("survivor", "survivors")
     if counted.counted is Counted.THING or phrase.value == 0 or survived:
         return True
+    if document.word(phrase.at - 2) == "according" or document.low[max(0, phrase.at - 2) : phrase.at] == ["all", "but"]:
+        return True
     if phrase.is_vague or phrase.implicit:
         return False
     return (
-        _is_named(document, phrase, counted)
+        _is_attempt(document, phrase)
+        or _is_named(document, phrase, counted)
         or _is_date(document, phrase, counted)
         or _is_ratio(document, phrase)
         or _is_rate(document, counted)
@@ -65,6 +75,11 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
         or _is_forecast(document, phrase, counted)
         or _is_decrease(document, phrase)
     )
+
+
+def _is_attempt(document: Document, phrase: Phrase) -> bool:
+    """ "an attempt to kill two ministers", "vowed to shoot ten"."""
+    return document.word(phrase.at - 2) == "to" and document.word(phrase.at - 3) in _INTENT
 
 
 def _is_decrease(document: Document, phrase: Phrase) -> bool:
@@ -99,6 +114,8 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     named = before in NAMED_BY_NUMBER and (before not in TIME or document.is_capital(phrase.first - 1))
     if named and phrase.at == phrase.first and not people:
         return True
+    if before == "for" and document.word(phrase.first - 2) in _ROOM:
+        return True
     if document.low[max(0, phrase.at - 2) : phrase.at] in (["quarter", "of"], ["half", "of"], ["third", "of"]):
         return True
     if document.word(phrase.at - 1) == "of" and document.word(phrase.at - 2) in (
@@ -107,8 +124,10 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         return True
     if before in TIME and counted.counted is Counted.ELIDED and phrase.at == phrase.first and before[-1] != "s":
         ends = phrase.after == document.sentences[document.sentence_at(phrase.first)].after
-        closed = ends or document.word(phrase.after) in MARKS | {"", "of"}
-        return closed and document.low[phrase.first][0].isdecimal()
+        closed = ends or document.word(phrase.after) in MARKS | {"", "of", "as"}
+        return closed and (document.low[phrase.first][0].isdecimal() or document.word(phrase.at - 2) not in DETERMINERS)
+    if document.word(phrase.at - 1) == "," and document.word(phrase.at - 2) in THINGS:
+        return document.word(phrase.at - 3) == "of" and _opens(document, phrase.at - 3)
     if before in ("number", "numbered", "numbering") and document.word(phrase.at - 2) in ("who", "which", ","):
         return True
     if before == "in" and document.low[phrase.after : phrase.after + 2] == ["of", "them"]:
@@ -125,6 +144,12 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     return tied and before.isalnum()
 
 
+def _opens(document: Document, at: int) -> bool:
+    """Whether token ``at`` is the first of its sentence or clause, but for a bullet."""
+    first = document.sentences[document.sentence_at(at)].first
+    return at == first or document.low[at - 1] == ";" or (at == first + 1 and document.low[first] in MARKS)
+
+
 def _is_list_mark(document: Document, phrase: Phrase) -> bool:
     """The "2." that opens a paragraph."""
     sentence = document.sentences[document.sentence_at(phrase.first)]
@@ -139,21 +164,24 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     written = low[phrase.first]
     if behind == "in" and document.word(phrase.last + 2) in ("morning", "evening", "afternoon"):
         return True
+    if low[phrase.at] == "past" and document.word(phrase.at - 1) in _OF_THE_HOUR:
+        return True
     if before == "at" and _is_hour(document, phrase, counted):
         return True
     if not written[0].isdecimal():
-        return False
+        named = before in MONTHS and document.is_capital(phrase.first - 1) and counted.counted not in _OF_PEOPLE
+        return named and phrase.at == phrase.first
     largest = phrase.value if phrase.value is not None else phrase.high or 0
     if behind in MONTHS and largest <= 31 and not (behind in ("may", "march") and not document.is_capital(phrase.last)):
         return True
     if before in MONTHS or (before == "." and document.word(phrase.first - 2) in MONTHS):
         return (largest <= 31 or _is_year(document, phrase)) and document.is_capital(phrase.first - 1 - (before == "."))
-    if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal():
-        return document.tokens[phrase.last].end == document.tokens[phrase.last + 1].start
+    if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal() and _touch(document, phrase.last):
+        return True
     if behind in ("and", "to") and document.word(phrase.last + 2) in ("am", "pm", "a.m.", "p.m."):
         return True
     if before == ":" and document.word(phrase.first - 2)[:1].isdecimal():
-        return document.tokens[phrase.first - 1].end == document.tokens[phrase.first].start
+        return _touch(document, phrase.first - 1)
     if behind in ("a.m", "p.m", "am", "pm", "a.m.", "p.m.", "gmt"):
         return True
     named = counted.counted is Counted.PEOPLE and document.word(counted.noun or 0) in PEOPLE
@@ -162,6 +190,11 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         and not named
         and (before in _YEAR_OPENERS or (phrase.at == phrase.first and not _counts_on(counted)))
     )
+
+
+def _touch(document: Document, at: int) -> bool:
+    """Whether token ``at`` touches the next."""
+    return document.tokens[at].end == document.tokens[at + 1].start
 
 
 def _is_hour(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
@@ -190,15 +223,18 @@ def _is_ratio(document: Document, phrase: Phrase) -> bool:
         word, ahead = document.word(at), document.word(at + 1)
         if (word == "in" and ahead == "every") or (word == "for" and ahead in ("every", "each")):
             return True
-        if word == "in" and _is_small(ahead) and _is_small(low[phrase.first]):
+        if word == "in" and _is_small(ahead) and _is_small(low[phrase.first]) and document.word(at + 2) not in TIME:
             return at == phrase.last or document.word(at + 2) in _RATIO_ENDS
         if word == "out" and ahead == "of" and _is_small(document.word(at + 2)):
             return True
     before = document.word(phrase.at - 1)
     if before == "every":
         return True
-    if before == "in" and phrase.at >= 2 and _is_small(low[phrase.at - 2]) and low[phrase.first] in _SMALL:
-        return True
+    if before == "in" and low[phrase.first] in _SMALL and document.word(phrase.last) not in TIME:
+        counted = document.word(phrase.at - 2)
+        people = counted in PEOPLE or counted in OUTCOME_NOUNS
+        if _is_small(counted) or (people and _is_small(document.word(phrase.at - 3))):
+            return True
     return before == "of" and document.word(phrase.at - 2) == "out"
 
 
@@ -223,13 +259,16 @@ _SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9
 def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     value = phrase.value
     before = document.word(phrase.at - 1)
+    if before in ("turned", "turning") or (before == "yet" and document.word(phrase.at - 2) == "not"):
+        return True
     if before in ("aged", "ages") or (before == "and" and document.word(phrase.at - 3) in ("aged", "ages")):
         return True
     if value is None and before == "of" and document.word(phrase.at - 2) in SINGULAR:
         return (phrase.high or 0) <= 115
     if value is None or value > 115:
         return False
-    if before == "of" and document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE:
+    one = document.word(phrase.at - 2) in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
+    if before == "of" and (one or (document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE)):
         return True
     if before in ("leaving", "leaves") and document.word(counted.noun or 0) in ("children", "sons", "daughters"):
         return True
@@ -263,6 +302,8 @@ def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool
         return False
     before, behind = document.word(phrase.first - 1), document.word(phrase.last)
     if before in ("that", "which", "this", "some") and behind == "of":
+        return False
+    if before in ("including", "included", "includes") and behind in ("who", "that"):
         return False
     if behind == "of" and (document.word(phrase.last + 1)[:1].isdecimal() or _is_small(document.word(phrase.last + 1))):
         return True

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
 from tracker.reading.finding.counted import Counted, NounPhrase
-from tracker.reading.finding.cues import Place
-from tracker.reading.finding.grammar import AUXILIARIES, BE, PREPOSITIONS
+from tracker.reading.finding.cues import Cue, Place
+from tracker.reading.finding.fates import PASSIVE
+from tracker.reading.finding.grammar import AUXILIARIES, BE, DEEDS, MARKS, PREPOSITIONS
 from tracker.reading.finding.people import PEOPLE
 from tracker.reading.finding.phrases import Phrase
+from tracker.reading.finding.things import TIME
 
 CLOSE = 3
 """The cost up to which a number and a cue clearly belong together."""
@@ -75,12 +77,26 @@ _CUES_TRIED = 6
 """How many cues on either side are tried: the cost of passing more is beyond ``FAR`` anyway."""
 _CLAUSE = 5
 _ATTRIBUTE = 2
+_NO_ATTRIBUTE = 8
 """What "eleven wounded rebels" costs: in "eleven wounded rebels were captured" the verb tells more."""
 _PART = 6
 """What "three of the wounded" costs: in "three of the wounded died" the verb tells more."""
-_SKIPPED = AUXILIARIES | frozenset("also all both still later since already reported reportedly said to not".split())
+_QUOTES = frozenset("\"“”'’»")
+_SAYING = frozenset("said says say shouted replied answered swore swears insisted insists guessed".split())
+_SKIPPED = AUXILIARIES | frozenset("as also all both still later since already reported reportedly said to not".split())
 _LISTED = PREPOSITIONS | AUXILIARIES | frozenset("and or plus as well the another a an more others also of".split())
+_OBJECTS = frozenset("the a an their his its several many some dozens at".split())
+_RELATIVES = frozenset({"who", "that", "which"})
+_CLAUSE_LINKS = frozenset({"and", "but", ","})
+_FREED = frozenset("released freed rescued exchanged swapped unharmed".split())
+_NEW_CLAUSE = 8
+_CLAUSE_REACH = 5
+_NEXT_WORD = 4
+_INTRANSITIVE = Cue(Outcome.KILLED, *PASSIVE)
 _SAID = frozenset("reported said believed confirmed feared reportedly also then later either all both".split())
+_NEXT_SUBJECTS = frozenset({"and", "while", "but", "as", "whereas"})
+_SUBJECT_REACH = 10
+_CLAUSE_ENDS = frozenset({",", ";", ".", ":"})
 _NEXT_CLAUSE = frozenset({"and", "while", "but", "whereas"})
 _NUMBER, _OTHER_CUE, _THING = 4, 3, 4
 
@@ -92,6 +108,9 @@ class Sums:
         self, document: Document, phrases: Sequence[Phrase], things: Sequence[int], cues: Sequence[Place]
     ) -> None:
         costs = [_WEIGHTS.get(word, 1) for word in document.low]
+        for before, word in zip(range(len(document)), document.low[1:], strict=False):
+            if word == "that" and document.low[before] in _CLAUSE_LINKS:
+                costs[before + 1] = _NEW_CLAUSE
         for phrase in phrases:
             costs[phrase.first] = _NUMBER
         for at in things:
@@ -126,6 +145,8 @@ class Linker:
         middle = bisect_left(self._starts, phrase.first)
         begin = max(bisect_left(self._starts, sentence.first), middle - _CUES_TRIED)
         end = min(bisect_left(self._starts, sentence.after), middle + _CUES_TRIED)
+        if self._is_answer(phrase):
+            end = middle
         chosen: Place | None = None
         least = FAR + 1
         for place in self._cues[begin:end]:
@@ -134,7 +155,49 @@ class Linker:
             cost = self._cost(phrase, counted, place)
             if cost < least:
                 chosen, least = place, cost
+        if chosen is not None and chosen.at >= counted.after:
+            if self._document.word(counted.after) in _RELATIVES:
+                chosen = self._main_verb(chosen, end)
+            chosen = self._last_of_two(chosen)
         return chosen, least
+
+    def _last_of_two(self, place: Place) -> Place:
+        """The end of those who were "taken off a bus and shot", "abducted and released"."""
+        at = bisect_left(self._starts, place.after)
+        if place.cue.outcome is not Outcome.CAPTURED or at == len(self._cues):
+            return place
+        later, between = self._cues[at], self._document.low[place.after : self._cues[at].at]
+        joined = between[-1:] == ["and"] and len(between) <= _NEXT_WORD and MARKS.isdisjoint(between)
+        ended = later.cue.outcome is Outcome.KILLED or self._document.low[later.at] in _FREED
+        told = joined and ended and later.after not in self._numbers
+        return later if told else place
+
+    def hurt_behind(self, place: Place) -> Place | None:
+        """The word for a wound that follows another verb: "were evacuated in a serious condition"."""
+        at = bisect_left(self._starts, place.after)
+        if at == len(self._cues) or self._cues[at].cue.outcome is not Outcome.INJURED:
+            return None
+        between = self._document.low[place.after : self._cues[at].at]
+        parted = any(number in self._numbers for number in range(place.after, self._cues[at].at))
+        return None if parted or len(between) > _NEXT_WORD or not MARKS.isdisjoint(between) else self._cues[at]
+
+    def _is_answer(self, phrase: Phrase) -> bool:
+        """Whether the number is all that was said: "More than 50", said one nurse."""
+        at = phrase.after
+        while self._document.word(at) in _QUOTES or self._document.word(at) == ",":
+            at += 1
+        return at > phrase.after and self._document.word(at) in _SAYING
+
+    def _main_verb(self, place: Place, end: int) -> Place:
+        """The verb behind a relative clause: "51 soldiers who had surrendered were shot"."""
+        for later in self._cues[bisect_left(self._starts, place.after) : end]:
+            between = self._document.low[place.after : later.at]
+            passive = bool(between) and between[-1] in BE and later.cue.ahead <= CLOSE
+            if len(between) > _CLAUSE_REACH or not MARKS.isdisjoint(between):
+                break
+            if later.cue.outcome and (passive or later.cue == _INTRANSITIVE):
+                return later
+        return place
 
     def _cost(self, phrase: Phrase, counted: NounPhrase, place: Place) -> int:
         if place.at >= phrase.after:
@@ -143,7 +206,11 @@ class Linker:
             if counted.noun is not None and place.at <= counted.noun:
                 if counted.counted is Counted.OUTCOME and place.after > counted.noun:
                     return _PART if self._is_part(phrase) else -1
-                return max(1, place.cue.ahead) if place.at == counted.noun else _ATTRIBUTE
+                if place.at == counted.noun and (place.cue.outcome or counted.counted is not Counted.PEOPLE):
+                    return max(1, place.cue.ahead)
+                return _ATTRIBUTE if place.cue.outcome else _NO_ATTRIBUTE
+            if place.cue.outcome is None and self._is_part(phrase) and place.at == phrase.after + 2:
+                return _NO_ATTRIBUTE
             if counted.counted is Counted.PEOPLE and self._is_agent(counted, place):
                 return FAR + 1
             joined = self._document.word(counted.after + (self._document.word(counted.after) == ",")) in _NEXT_CLAUSE
@@ -153,22 +220,37 @@ class Linker:
             others = cost <= FAR and (self._has_other_subject(counted, place) or self._is_theirs(counted, place))
             return FAR + 1 if others else cost
         if place.after <= phrase.at:
+            if self._document.word(phrase.at - 1) == "by" and place.after == phrase.at - 1 and place.cue.outcome:
+                return FAR + 1 if counted.counted is Counted.PEOPLE else FAR
             if place.after == phrase.at - 1 and self._document.low[place.after] == "of" and place.cue.outcome:
                 return -1
             if place.cue.tally and counted.counted is Counted.PEOPLE:
                 return self._sums.between(place.after, phrase.at) + _TOLD_PEOPLE
             aside = place.cue.tally and self._document.word(place.after) == ","
-            taken = place.cue.outcome and self._is_taken(place, phrase)
-            cost = self._sums.between(place.after, phrase.at) + place.cue.behind + (_CLAUSE if aside or taken else 0)
+            taken = place.cue.outcome and self._has_subject(place)
+            if taken and self._document.word(phrase.at - 1) in _NEXT_SUBJECTS and self._has_own_verb(counted):
+                return FAR + 1
+            taken = taken and self._document.word(phrase.at - 1) == ","
+            apart = _CLAUSE if aside or taken else 0
+            cost = self._sums.between(place.after, phrase.at) + place.cue.behind + apart
             return cost + _PART if counted.counted is Counted.OUTCOME and self._is_part(phrase) else cost
         return 0
 
-    def _is_taken(self, place: Place, phrase: Phrase) -> bool:
-        """Whether a comma parts the number from a verb that has a subject of its own: "9 were killed, 4 hurt"."""
+    def _has_own_verb(self, counted: NounPhrase) -> bool:
+        """Whether those counted are the subject of a verb: "was killed and three personnel were hurt"."""
+        for word in self._document.low[counted.after : counted.after + _SUBJECT_REACH]:
+            if word in AUXILIARIES:
+                return True
+            if word in _CLAUSE_ENDS:
+                return False
+        return False
+
+    def _has_subject(self, place: Place) -> bool:
+        """Whether the verb is a passive, and so has its subject before it: the first of "9 were killed, 4 hurt"."""
         at = place.at - 1
         while at > 0 and self._document.low[at] in _SKIPPED:
             at -= 1
-        return self._document.word(phrase.at - 1) == "," and at < place.at - 1
+        return at < place.at - 1
 
     def _has_other_subject(self, counted: NounPhrase, place: Place) -> bool:
         """Whether a later number has the verb: "of 70 brought in, 21 died"; not in "two Danes and four Finns died"."""
@@ -216,8 +298,20 @@ class Linker:
         if place.after in self._numbers:
             return True
         between = low[counted.after : place.at]
+        if self._acts_first(counted, place):
+            return True
         adjacent = between in ([], ["had"], ["have"], ["has"])
         return adjacent and self._document.word(place.after) in ("the", "their", "his", "its")
+
+    def _acts_first(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether those counted do one thing and then another: "gunmen stormed a bar and shot dead a guard"."""
+        low, word = self._document.low, self._document.word(counted.after)
+        acts = (word.endswith("ed") or word in DEEDS) and counted.after < place.at
+        if not acts or not BE.isdisjoint(low[counted.after : place.at]):
+            return False
+        ahead = self._document.word(place.after)
+        has_object = ahead in _OBJECTS or place.after in self._numbers
+        return has_object and self._document.word(place.after + 1) not in TIME
 
     def _is_of_others(self, place: Place, counted: NounPhrase) -> bool:
         """Whether the word is no verb of those counted: "rangers who took part", "according to displaced people"."""

@@ -9,19 +9,25 @@ from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
 
 _PART_WORDS = frozenset({"whom", "them", "these", "those", "which", "including", "includes", "include", "included"})
-_OPENERS = (
+_OPENERS = frozenset((
     ("of", "them"), ("of", "these"), ("of", "those"), ("of", "the", "dead"), ("of", "the", "fallen"), ("among", "them"),
     ("of", "the", "rest"), ("of", "whom"), ("of", "the", "wounded"), ("of", "the", "injured"), ("among", "those"),
     ("of", "that", "number"), ("of", "the", "victims"), ("among", "the", "dead"), ("among", "the", "victims"),
     ("the", "remaining"), ("the", "other"), ("they", "include"), ("they", "included"), ("among", "the", "wounded"),
     ("of", "the", "latter"), ("among", "the", "injured"), ("of", "the", "total"), ("of", "this", "number"),
     ("of", "the", "killed"), ("these", "include"), ("the", "dead", "include"), ("the", "dead", "included"),
-)  # fmt: skip
-_TAILS = (
+))  # fmt: skip
+_TAILS = frozenset((
     ("of", "the", "dead"), ("of", "the", "victims"), ("of", "the", "deaths"), ("of", "the", "wounded"),
     ("of", "the", "injured"), ("of", "the", "injuries"), ("of", "the", "fallen"), ("of", "those"), ("of", "them"),
     ("of", "these"), ("of", "the", "latter"), ("of", "the", "casualties"), ("of", "the", "fatalities"),
-)  # fmt: skip
+    ("of", "that", "number"), ("of", "this", "number"), ("of", "the", "slain"), ("of", "the", "killed"),
+))  # fmt: skip
+_OF_THEM = frozenset({("of", "them"), ("of", "these"), ("of", "whom")})
+_STRUCK = {"wounded": Outcome.INJURED, "injured": Outcome.INJURED, "hurt": Outcome.INJURED, "dead": Outcome.KILLED}
+_INCLUDING = frozenset({"included", "include", "includes", "including", "comprised"})
+_TOLLS = frozenset("wounded injured dead victims killed casualties fatalities slain toll deaths fallen missing".split())
+_HEAD, _AMONG = 6, 12
 _MORE = frozenset({"more", "another", "further", "additional", "others"})
 _RAISING = frozenset(
     "taking takes took bringing brings brought pushing pushes pushed raising raises raised lifting lifts lifted".split()
@@ -40,20 +46,30 @@ def link_parts(article: Article, figures: list[Figure]) -> None:
             continue
         for rule, name, sure in _RULES:
             whole = rule(document, figures, index)
-            if whole is not None and whole != index and _fits(figure, figures[whole]):
+            if whole is not None and whole != index and _fits(figure, figures[whole], _names_whole(document, figure)):
                 figure.part_of = whole
                 figure.note("part_of", name, sure)
                 break
     _break_down(document, figures)
 
 
-def _fits(part: Figure, whole: Figure) -> bool:
-    """Whether the part is no larger than the whole and dead are not part of the hurt."""
+def _names_whole(document: Document, figure: Figure) -> bool:
+    """Whether the words behind the number say whose part it is: "three of them died", "two of the wounded died"."""
+    behind = document.low[figure.after : figure.after + 3]
+    return tuple(behind[:2]) in _OF_THEM or (behind[:2] == ["of", "the"] and behind[-1] in _STRUCK)
+
+
+def _fits(part: Figure, whole: Figure, across: bool = False) -> bool:
+    """Whether the part is no larger than the whole and, unless ``across`` outcomes, dead are not part of the hurt."""
     largest = whole.high if whole.high is not None else whole.value
     least = part.low if part.low is not None else part.value
     if largest is not None and least is not None and least > largest:
         return False
-    return part.outcome is whole.outcome or whole.outcome in (Outcome.CASUALTIES, Outcome.CAPTURED, Outcome.MISSING)
+    return (
+        across
+        or part.outcome is whole.outcome
+        or whole.outcome in (Outcome.CASUALTIES, Outcome.CAPTURED, Outcome.MISSING)
+    )
 
 
 def _linked_by_words(document: Document, figures: Sequence[Figure], index: int) -> int | None:
@@ -66,12 +82,9 @@ def _linked_by_words(document: Document, figures: Sequence[Figure], index: int) 
         return None
     between = document.low[before.after : figure.at]
     behind = tuple(document.low[figure.after : figure.after + 2])
-    parted = (
-        behind in (("of", "them"), ("of", "these"), ("of", "whom"))
-        or "among" in document.low[figure.after : figure.after + 3]
-    )
+    parted = behind in _OF_THEM or "among" in document.low[figure.after : figure.after + 3]
     if parted or (_PART_WORDS.intersection(between) and ";" not in between):
-        return _top(figures, index - 1, figure)
+        return _top(figures, index - 1, figure, behind in _OF_THEM)
     return None
 
 
@@ -93,21 +106,47 @@ def _opened_by_words(document: Document, figures: Sequence[Figure], index: int) 
     figure = figures[index]
     sentence = document.sentences[document.sentence_at(figure.at)]
     opening = document.low[sentence.first : sentence.first + 3]
-    opens = any(tuple(opening[: len(words)]) == words for words in _OPENERS)
-    if not opens and not any(tuple(document.low[figure.after : figure.after + len(tail)]) == tail for tail in _TAILS):
+    behind = document.low[figure.after : figure.after + 3]
+    if not (
+        _begins(opening, _OPENERS)
+        or _begins(behind, _TAILS)
+        or _lists_parts(document.low[sentence.first : figure.at])
+        or _is_among_victims(document, figure)
+    ):
         return None
+    outcome = _STRUCK.get(behind[-1], figure.outcome) if behind[:2] == ["of", "the"] else figure.outcome
     for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
         before = figures[back]
-        same = before.outcome is figure.outcome
-        if before.at < sentence.first and same and _fits(figure, before):
+        same = before.outcome is outcome
+        if before.at < sentence.first and same and _fits(figure, before, outcome is not figure.outcome):
             return before.part_of if before.part_of is not None else back
     return None
 
 
-def _top(figures: Sequence[Figure], index: int, figure: Figure) -> int:
+def _begins(words: list[str], openings: frozenset[tuple[str, ...]]) -> bool:
+    """Whether two or three words are one of the openings."""
+    return tuple(words[:2]) in openings or tuple(words) in openings
+
+
+def _lists_parts(words: Sequence[str]) -> bool:
+    """ "The wounded included", "the death toll includes", at the head of a sentence."""
+    head = words[:_HEAD]
+    return not _INCLUDING.isdisjoint(head) and not _TOLLS.isdisjoint(head)
+
+
+def _is_among_victims(document: Document, figure: Figure) -> bool:
+    """ "two children, aged 3 and 9, were among the dead"."""
+    behind = document.low[figure.after : figure.after + _AMONG]
+    if "among" not in behind:
+        return False
+    at = behind.index("among")
+    return behind[at + 1 : at + 2] == ["the"] and not _TOLLS.isdisjoint(behind[at + 2 : at + 3])
+
+
+def _top(figures: Sequence[Figure], index: int, figure: Figure, across: bool) -> int:
     """The whole that ``index`` stands for: itself, or what it is a part of where ``figure`` does not fit into it."""
     before = figures[index]
-    if before.part_of is not None and not _fits(figure, before):
+    if before.part_of is not None and not _fits(figure, before, across):
         return before.part_of
     return index
 

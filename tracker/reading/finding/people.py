@@ -19,7 +19,7 @@ _ONE_BY_ONE = {
         "soldier trooper fighter militant rebel insurgent guerrilla guerilla terrorist jihadist jihadi combatant"
         " commander marine paratrooper sailor conscript recruit reservist commando peacekeeper gendarme paramilitary"
         " mercenary extremist attacker assailant bomber invader infiltrator intruder ranger separatist warrior"
-        " sniper jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid militia operative"
+        " sniper jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid operative"
         " hijacker islamist sergeant corporal lieutenant captain colonel major general private warlord aggressor"
         " occupier saboteur defender gunner stormtrooper guardsman besieger nationalist nazi partisan janissary"
         " tanker artilleryman infantryman serviceman servicewoman serviceperson gunman militiaman airman crewman"
@@ -39,24 +39,32 @@ _ONE_BY_ONE = {
     ),
     Kind(Status.ANY, Group.POLICE): "policeman policewoman cop constable inspector",
     Kind(): (
-        "person resident villager worshipper worshiper refugee migrant farmer worker student pupil teacher tourist"
-        " passenger driver protester protestor demonstrator victim pilgrim mourner shepherd herder fisherman fisher"
-        " miner employee relative national citizen inhabitant local bystander patient shopper customer official"
-        " politician lawmaker elder leader cleric imam priest businessman brother sister father son daughter member"
-        " individual human soul settler evacuee guest visitor traveller traveler commuter labourer laborer lawyer"
-        " activist deportee expatriate foreigner missionary monk nun pastor guard rescuer firefighter responder"
-        " neighbour neighbor cousin nephew niece uncle aunt grandchild parent orphan youth volunteer contractor"
-        " prisoner detainee inmate hostage captive abductee survivor subject countryman compatriot trader merchant"
-        " vendor shopkeeper engineer technician scientist aide bodyguard interpreter translator candidate mayor"
-        " judge prosecutor governor minister diplomat ambassador musician artist writer lecturer professor"
-        " headmaster herdsman tribesman clansman nomad pastoralist peasant camper reveller festivalgoer concertgoer"
-        " bather beneficiary adult spectator athlete player guide porter trucker sympathizer sympathiser supporter"
-        " colleague mum mom dad hero lad opponent ally officer suspect criminal gangster dissident believer"
-        " parishioner congregant devotee imam fatality brethren occupant diner holidaymaker churchgoer partygoer"
-        " beachgoer seeker cook baker butcher tailor watchman caretaker bride groom twin sibling grandson"
-        " granddaughter friend boatman docker electrician mechanic singer poet author blogger academic researcher"
-        " scholar colonist loyalist breadwinner applicant invitee cleaner gravedigger janitor steward seafarer"
-        " courier ranger- guide adherent follower staffer delegate envoy motorist cyclist pedestrian crew dweller"
+        "person resident villager worshipper worshiper refugee migrant farmer worker student pupil teacher"
+        " tourist passenger driver protester protestor demonstrator victim pilgrim mourner shepherd herder"
+        " fisherman fisher miner employee relative national citizen inhabitant local bystander patient shopper"
+        " customer official politician lawmaker elder leader cleric imam priest businessman brother sister father"
+        " son daughter member individual human soul settler evacuee guest visitor traveller traveler commuter"
+        " labourer laborer lawyer activist deportee expatriate foreigner missionary monk nun pastor guard rescuer"
+        " firefighter responder neighbour neighbor cousin nephew niece uncle aunt grandchild parent orphan youth"
+        " volunteer contractor prisoner detainee inmate hostage captive abductee survivor subject countryman"
+        " compatriot trader merchant vendor shopkeeper engineer technician scientist aide bodyguard interpreter"
+        " translator candidate mayor judge prosecutor governor minister diplomat ambassador musician artist writer"
+        " lecturer professor headmaster herdsman tribesman clansman nomad pastoralist peasant camper reveller"
+        " festivalgoer concertgoer bather beneficiary adult spectator athlete player guide porter trucker"
+        " sympathizer sympathiser supporter christian muslim hindu sikh buddhist jew shiite shia sunni yazidi copt"
+        " palestinian colleague mum mom dad hero lad opponent ally officer suspect criminal gangster dissident"
+        " believer parishioner congregant devotee fatality brethren occupant diner holidaymaker churchgoer"
+        " partygoer beachgoer seeker cook baker butcher tailor watchman caretaker bride groom twin sibling"
+        " grandson granddaughter friend boatman docker electrician mechanic singer poet author blogger academic"
+        " researcher scholar colonist loyalist breadwinner applicant invitee cleaner gravedigger janitor steward"
+        " seafarer courier ranger- adherent follower staffer delegate envoy motorist cyclist pedestrian crew"
+        " dweller clerk accountant banker barber blacksmith bricklayer builder carpenter cashier chef chauffeur"
+        " conductor dentist dancer fireman hairdresser logger mason painter pharmacist plumber postman quarryman"
+        " roofer secretary seamstress shoemaker surveyor sweeper waiter waitress welder weaver woodcutter marcher"
+        " striker picketer passer onlooker hiker climber backpacker intern trainee apprentice townsman townswoman"
+        " churchwarden housekeeper nanny babysitter gardener ploughman shearer beekeeper goatherd cowherd"
+        " cattleman rancher planter picker beggar hawker peddler pedlar stallholder grocer greengrocer fishmonger"
+        " miller smith jeweller cobbler potter"
     ),
 }
 _IRREGULAR = {
@@ -73,11 +81,13 @@ _IRREGULAR = {
 _COLLECTIVE = {
     "troops": Kind(Status.COMBATANT),
     "forces": Kind(Status.COMBATANT),
+    "militia": Kind(Status.COMBATANT),
+    "carabinieri": Kind(Status.COMBATANT),
     "persons": Kind(),
     "peoples": Kind(),
     "servicemembers": Kind(Status.COMBATANT),
     "servicemember": Kind(Status.COMBATANT),
-    "personnel": Kind(),
+    "personnel": Kind(Status.COMBATANT),
     "police": Kind(Status.ANY, Group.POLICE),
     "staff": Kind(),
     "helmets": Kind(Status.COMBATANT),

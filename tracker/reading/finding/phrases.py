@@ -128,6 +128,7 @@ _VAGUE_PHRASES = [tuple(phrase.split()) for phrase in _VAGUE_OPENERS]
 _STARTS = _NUMBER_WORDS | _VAGUE_STEMS | _VAGUE_MULTIPLIERS | {"tens"} | {words[0] for words in _VAGUE_PHRASES}
 _ARTICLES = frozenset({"a", "an"})
 _AFTER_A = _MULTIPLES | frozenset("pair handful few number unknown unspecified half couple lakh crore billion".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _OVERTAKEN = frozenset({"exceeded", "surpassed", "passed", "topped", "overtaken"})
 
 
@@ -149,6 +150,8 @@ def implicit_at(document: Document, at: int) -> Phrase | None:
     """The phrase "a", "an", "another", "the other" as a count of one, where it begins at token ``at``."""
     word = document.word(at)
     if word in ("a", "an", "another"):
+        if document.word(at + 1) in _ORDINALS:
+            return None
         return Phrase(at, at + 1, at, at + 1, Qualifier.EXACT, 1, implicit=True)
     if word == "the" and document.word(at + 1) == "other":
         return Phrase(at, at + 2, at, at + 2, Qualifier.EXACT, 1, implicit=True)

@@ -17,7 +17,9 @@ from tracker.reading.finding.status_series import Series
 from tracker.reading.finding.status_setting import Surroundings
 
 _SUMS = frozenset({"combined", "joint"})
-_YIELDING = frozenset("surrendered surrenders surrender surrendering prisoner prisoners captivity pows".split())
+_YIELDING = frozenset(
+    "arms weapons surrendered surrenders surrender surrendering prisoner prisoners captivity pows".split()
+)
 _DESTROYING = frozenset(
     "eliminated eliminating neutralised neutralized neutralising neutralizing destroyed liquidated martyred martyrdom"
     " annihilated wiped".split()
@@ -89,7 +91,8 @@ class _Reader:
         own = Kind(figure.category, figure.group)
         if own.status is not Status.ANY:
             return Reading(own, "the noun counted says so", 0.97)
-        if _SUMS.intersection(low[max(0, figure.at - 2) : figure.after + 2]):
+        near = low[max(0, figure.at - _REACH) : figure.after + _REACH]
+        if _SUMS.intersection(low[max(0, figure.at - 2) : figure.after + 2]) or ("both" in near and "sides" in near):
             return Reading(own, "a sum", 0.8)
         before = self.series.before(index)
         noun = low[figure.noun] if figure.noun is not None else ""
@@ -109,11 +112,23 @@ class _Reader:
         figure, own = case.figure, case.own
         if clues.in_uniform(self.document, figure):
             return Reading(Kind(Status.COMBATANT, own.group), "in uniform", 0.9)
+        shared = self._shared_noun(case)
+        if shared is not None:
+            return Reading(shared, "one noun for two numbers", 0.9)
         boys = case.noun == "boys" and own_forces.is_own_man(self.document, figure, case.link)
         if own.group not in (Group.NONE, Group.MEN) and not boys:
             return Reading(Kind(case.part or Status.ANY, own.group), "the noun counted names a group", 0.92)
         shared = self.series.shared_group(figure, case.before)
         return Reading(shared, "more of the group counted before", 0.8) if shared is not None else None
+
+    def _shared_noun(self, case: _Case) -> Kind | None:
+        """The noun behind the next number: "two Ethiopian and two Somali soldiers"."""
+        figure, ahead = case.figure, self.figures[case.order + 1 : case.order + 2]
+        if figure.noun is None or case.noun in PEOPLE or not ahead or not self.document.is_capital(figure.noun):
+            return None
+        joined = ahead[0].at == figure.noun + 2 and self.document.low[figure.noun + 1] == "and"
+        named = ahead[0].noun is not None and self.document.low[ahead[0].noun] in PEOPLE
+        return Kind(ahead[0].category, ahead[0].group) if joined and named else None
 
     def _by_men(self, case: _Case) -> Reading | None:
         """Men, members and officers, where they are those of a force."""
@@ -128,6 +143,9 @@ class _Reader:
         heading = self._heading(figure)
         if noun == "men" and heading is not None and heading.group is Group.POLICE:
             return Reading(heading, "the heading of the paragraph says so", 0.8)
+        service = own_forces.service(document, figure) if noun in ("officers", "officer") else None
+        if service is not None:
+            return Reading(service, "officers of the force named beside them", 0.85)
         body = own_forces.own_body(document, figure)
         if body is not None:
             return Reading(body, "the force's own men", 0.9)
@@ -145,7 +163,7 @@ class _Reader:
     def _by_predicate(self, case: _Case) -> Reading | None:
         """What the clause says of those counted, and nouns that leave the status open."""
         figure, part = case.figure, case.part
-        said = clues.predicated(self.document, figure)
+        said = clues.predicated(self.document, figure) or clues.opened_by(self.document, figure)
         if said is not None:
             beside = figure.at - 1 if figure.value == 1 else figure.after
             after_civilians = case.before is not None and case.before.category is Status.CIVILIAN

@@ -26,7 +26,8 @@ _SUFFERING = frozenset({"suffered", "suffer", "suffers", "suffering", "sustained
 _MAKING_UP = frozenset("account accounts accounted accounting make makes making made".split())
 _PARTED = frozenset(
     "of them whom these those which who all being the were was are is dead wounded injured victims fallen every"
-    " one killed slain hurt".split()
+    " one killed slain hurt died perished that number known believed to be said thought reported identified as have"
+    " had been".split()
 )
 _SMALL_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve a an".split())
 _LINKING = frozenset({"of", "among", "from", "in", "by"})
@@ -39,6 +40,7 @@ _NEAR_END = 3
 _DEAD = frozenset({"all", "they", "dead", "victims", "slain", "fallen", "killed"})
 _AHEAD = 8
 _HEADING = 5
+_OPENING_WHOLE = 10
 _LABEL = 16
 _SERVING = frozenset("personnel men forces officers staff members".split())
 _GUARDED = frozenset("border home national presidential republican revolutionary frontier coast honour honor".split())
@@ -62,8 +64,24 @@ def _are_minors(document: Document, after: int) -> bool:
     """ "nine were under 10", "six of them aged under 18"."""
     while document.word(after) in _PARTED or document.word(after) == "aged":
         after += 1
-    age = document.word(after + 1)
+    begin = after + 1
+    while document.word(begin) in ("the", "age", "ages", "of"):
+        begin += 1
+    age = document.word(begin)
     return document.word(after) in ("under", "below") and age.isdecimal() and int(age[:3]) <= _GROWN
+
+
+def opened_by(document: Document, figure: Figure) -> Kind | None:
+    """The whole that opens the sentence: "Of the raiders thirty died", "Of Russia's soldiers 5,937"."""
+    first = document.sentences[document.sentence_at(figure.at)].first
+    if document.low[first] not in ("of", "among") or figure.at - first > _OPENING_WHOLE or figure.noun is not None:
+        return None
+    for word in document.low[first + 1 : figure.at]:
+        if word in FORCES or word == "patrol":
+            return Kind(Status.COMBATANT)
+        if word in PEOPLE:
+            return PEOPLE[word] if word not in NEUTRAL else None
+    return None
 
 
 def _in_apposition(document: Document, figure: Figure) -> Kind | None:
@@ -91,7 +109,8 @@ def _in_apposition(document: Document, figure: Figure) -> Kind | None:
         if low[here] in _SMALL_NUMBERS:
             return None
         if here > (figure.noun or figure.after) and low[here] in PEOPLE and low[here] not in NEUTRAL:
-            return PEOPLE[low[here]]
+            both = low[here : here + 3] == ["women", "and", "children"]
+            return Kind(Status.ANY, Group.WOMEN_AND_CHILDREN) if both else PEOPLE[low[here]]
         aged = figure.value == 1 and (low[here] == "-" or low[here].isdecimal())
         if not (low[here].isalpha() or aged) or low[here] in NOUN_ENDS:
             break
@@ -180,6 +199,8 @@ def _is_mixed(document: Document, figure: Figure) -> bool:
     """ "12 more, five of them soldiers and seven civilians"."""
     sentence = document.sentences[document.sentence_at(figure.at)]
     ahead = document.low[figure.after : min(sentence.after, figure.after + 14)]
+    if "including" in ahead[:4] and any(word in CIVIL for word in ahead[:8]):
+        return figure.noun is None or document.low[figure.noun] in HURT
     if not {"them", "whom"}.intersection(ahead[:6]):
         return False
     return any(word in CIVIL for word in ahead) and any(is_fighter(word) for word in ahead)

@@ -25,6 +25,7 @@ _TOLLS = frozenset(
 _RANKS = frozenset("men boys troops soldiers fighters forces".split())
 _RECKONINGS = frozenset("tally count figure figures toll list sources reckoning arithmetic estimate".split())
 _REACH = 60
+_MILITARY = frozenset("army military soldiers soldier troops navy marines servicemen brigade battalion".split())
 _SIDES = frozenset({"government", "rebel", "army", "military", "federal", "separatist", "enemy", "loyalist"})
 
 
@@ -71,11 +72,23 @@ def men_of_a_force(document: Document, noun: int) -> bool:
     return "and" in around and "men" in around and not {"officer", "officers", "ncos"}.isdisjoint(around)
 
 
+def service(document: Document, figure: Figure) -> Kind | None:
+    """Whose officers they are, by what the sentence and the one before it name: the police or an army, not both."""
+    here = document.sentence_at(figure.at)
+    first = max(document.sentences[max(0, here - 1)].first, figure.at - _REACH)
+    words = document.low[first : document.sentences[here].after]
+    police, army = "police" in words, not _MILITARY.isdisjoint(words)
+    if police == army:
+        return None
+    return Kind(Status.ANY, Group.POLICE) if police else Kind(Status.COMBATANT)
+
+
 def names_group(document: Document, figure: Figure) -> bool:
     """Whether an armed group's name stands in the noun phrase: "43 LNA dead", "12 Houthi prisoners"."""
     sentence = document.sentences[document.sentence_at(figure.at)]
     after = figure.noun if figure.noun is not None else figure.after + 1
-    return name_armed_group(document.low[figure.after : min(after + 1, figure.after + 4, sentence.after)])
+    words = document.low[figure.after : min(after + 1, figure.after + 4, sentence.after)]
+    return words[:1] != [","] and name_armed_group(words)
 
 
 def is_own_man(document: Document, figure: Figure, link: Link) -> bool:

@@ -9,7 +9,7 @@ from tracker.reading.claimants.metonyms import PEOPLES
 from tracker.reading.document import Document
 from tracker.reading.figures import Figure
 from tracker.reading.finding import status_clues as clues
-from tracker.reading.finding.armed import TURNING
+from tracker.reading.finding.armed import CIVIL, TURNING
 from tracker.reading.finding.people import Kind
 from tracker.reading.finding.status_setting import STRUCK, TOWN
 
@@ -45,13 +45,14 @@ class Series:
         here, there = document.sentence_at(figure.at), document.sentence_at(before.at)
         if here == there:
             return True
-        if figure.noun is not None:
+        parted = document.word(figure.after) == "of"
+        if figure.noun is not None and not parted:
             return False
         same = document.sentences[here].paragraph == document.sentences[there].paragraph
         opens = figure.at == document.sentences[here].first
         if same and (before.category is Status.COMBATANT or (opens and before.category is Status.CIVILIAN)):
             return True
-        if before.outcome is not figure.outcome:
+        if before.outcome is not figure.outcome and not (parted and figure.noun is not None):
             return False
         parted = document.low[document.sentences[here].first] in ("of", "among", "the")
         near = document.sentences[here].paragraph - document.sentences[there].paragraph
@@ -120,7 +121,8 @@ class Series:
             return None
         if before.category is Status.COMBATANT and figure.group not in (Group.NONE, Group.CHILDREN, Group.WOMEN):
             return None
-        listed = before.group is not Group.NONE and document.word(figure.at - 1) in ("and", ",")
+        told = before.noun is not None and document.low[before.noun] in CIVIL
+        listed = (before.group is not Group.NONE or not told) and document.word(figure.at - 1) in ("and", ",")
         if before.category is Status.CIVILIAN and listed:
             return Status.CIVILIAN
         return before.category if clues.is_part(document, figure, before) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.lib.vocabulary import Status
 from tracker.reading.document import Document
 from tracker.reading.figures import Figure
-from tracker.reading.finding.armed import NEUTRAL, Talk, last_people, talk_of, weigh
+from tracker.reading.finding.armed import CIVIL, NEUTRAL, Talk, last_people, talk_of, weigh
 from tracker.reading.finding.carrying import paragraph_starts
 from tracker.reading.finding.grammar import words_around
 from tracker.reading.finding.people import PEOPLE
@@ -47,6 +47,8 @@ class Surroundings:
         low = self.document.low
         nouns = [low[f.noun] for f in self.figures if f.noun is not None and f.category is not Status.COMBATANT]
         if any(noun in PEOPLE and noun not in NEUTRAL for noun in nouns):
+            return Status.ANY
+        if not CIVIL.isdisjoint(low):
             return Status.ANY
         told = any(figure.category is Status.COMBATANT for figure in self.figures)
         return Status.COMBATANT if self.weight >= 4 and (told or self.weight >= 5) else Status.ANY

@@ -24,7 +24,8 @@ _ARMS = (
     " position warhead projectile uav bunker tunnel airstrike sortie bulldozer tanker excavator warplane gunship"
     " pickup armoured armored vehicles equipment engine van train radar airplane machine cartridge magazine humvee"
     " bicycle motorbike charge ied grad smerch shahed iskander kinzhal kalibr katyusha qassam leopard abrams bradley"
-    " himars patriot sukhoi mig toyota technical rpg quadcopter airframe curfew checkpost"
+    " himars patriot hideout stash cave dump lair stronghold artillery gunboat"
+    " speedboat sukhoi mig toyota technical rpg quadcopter airframe curfew checkpost"
 )
 _PLACES = (
     "village town city district province region state country nation area site neighbourhood neighborhood street"
@@ -34,7 +35,7 @@ _PLACES = (
     " university governorate locality hamlet parish ward target side direction sector centre center warehouse"
     " property dwelling household family group faction party organisation organization agency government ministry"
     " company firm party army battalion brigade regiment platoon community tribe association institution parliament"
-    " capital continent language"
+    " capital continent language militia"
 )
 _ACTS = (
     "attack strike raid assault operation incident clash battle explosion blast ambush bombing offensive wave"

@@ -44,10 +44,10 @@ def _last_noun(reading: Reading, figure: Figure) -> Verdict | None:
         floor = max(floor, before.after)
     ahead = range(figure.after, min(reading.sentence(figure).after, figure.after + 8))
     for at in (*ahead, *range(figure.at - 1, floor - 1, -1)):
-        word = document.word(at)
-        if (document.is_capital(at) and document.word(at - 1) not in (".", "")) or document.word(at - 1) == "-":
+        word = reading.words[at]
+        if (document.is_capital(at) and reading.words[at - 1] not in (".", "")) or reading.words[at - 1] == "-":
             continue
-        if _describes(document.word(at), document.word(at + 1)):
+        if _describes(reading.words[at], reading.words[at + 1]):
             continue
         acts = reading.acts(at, figure)
         if word in REBEL_NOUNS:
@@ -59,7 +59,7 @@ def _last_noun(reading: Reading, figure: Figure) -> Verdict | None:
 
 def _whose_forces(reading: Reading, at: int) -> str:
     """The state of "American forces", the coalition of "foreign troops", else the home state."""
-    if reading.document.word(at - 1) in ("foreign", "coalition", "allied"):
+    if reading.words[at - 1] in ("foreign", "coalition", "allied"):
         return COALITION
     named = next((one for one in reading.between(at - 2, at) if one.after == at and one.kind == "people"), None)
     return named.side if named and named.side != reading.war.home else HOME

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tracker.reading.document import Document
 from tracker.reading.parties.mentions import Mention
 
 _THE_DEAD = frozenset(
     "dead victims villagers wounded missing deceased slain hostages captives bodies survivors".split()
 )
+_HOMES = frozenset("village villages neighbourhood neighborhood hamlet hamlets".split())
+_FAITHS = frozenset("Christian Muslims Hindu Sikh Jews Sunni Shia Copts Maronites".split())
 _QUANTIFIED = frozenset("all most nearly".split())
 _BE = frozenset({"are", "were", "was", "is", "belonged", "belong", "come", "came"})
 _REACH = 8
 
 
-def communities_of_victims(document: Document, mentions: list[Mention]) -> list[tuple[int, str, str]]:
-    """The paragraphs in which the community of the dead is told, each with that community and, where the text says
-    "all six", with the number word that limits it.
+class Told(NamedTuple):
+    """A paragraph that tells the community of the dead, and how many paragraphs off that still holds.
+
+    ``number``: the number word that limits it, where the text says "all six".
     """
+
+    paragraph: int
+    side: str
+    number: str = ""
+    reach: int = 4
+
+
+def communities_of_victims(document: Document, mentions: list[Mention]) -> list[Told]:
+    """Wherever the text says of which community the dead are, or that a village of one was hit."""
     told = []
     for mention in mentions:
         if mention.kind != "community":
             continue
         paragraph = document.sentences[document.sentence_at(mention.at)].paragraph
         if _after(document, mention):
-            told.append((paragraph, mention.side, ""))
+            told.append(Told(paragraph, mention.side))
         elif _before(document, mention):
-            told.append((paragraph, mention.side, _all_of(document, mention)))
+            told.append(Told(paragraph, mention.side, _all_of(document, mention)))
+        elif document.word(mention.after) in _HOMES and mention.side not in _FAITHS:
+            told.append(Told(paragraph, mention.side, reach=0))
     return told
 
 

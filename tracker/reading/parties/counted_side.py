@@ -6,19 +6,15 @@ from itertools import pairwise
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.figures import Figure
+from tracker.reading.parties.counted_phrase import counted_phrase
 from tracker.reading.parties.countries import STATES
 from tracker.reading.parties.groups import CIVILIANS, FORCES, REBELS
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.pointing import antecedent
-from tracker.reading.parties.whose import COALITION, HOME, NOBODY, OWN, PEACEKEEPERS, Reading, Verdict
+from tracker.reading.parties.surroundings import OTHERS, OWN
+from tracker.reading.parties.whose import COALITION, HOME, NOBODY, PEACEKEEPERS, Reading, Verdict
 from tracker.reading.parties.whose import REBELS as THE_REBELS
 
-_ENDS_PHRASE = frozenset(
-    "was were is are has have had been be being who which that died dead die dying killed wounded injured"
-    " hurt lost missing captured and or but while when after as said says to by from in on at near during"
-    " since with without against before not they it he she would could fell perished survived went came , ."
-    ' ; : ( ) — – ! ? " “ ”'.split()
-)
 _TIES = frozenset({"of", "from", "among", "for"})
 _SERVING = frozenset(
     (kind, person)
@@ -31,12 +27,15 @@ _ENDS_TELLING = frozenset({"by", "in", "at", "when", "after", "as", "while", "du
 _STRANGERS = frozenset({"foreigner", "foreigners"})
 _PEACEKEEPERS = frozenset("peacekeeper peacekeepers peacekeeping helmets".split())
 _TELLING = frozenset("version count figure list tally says said claims source sources according".split())
+_OTHER_CUES = OTHERS | {"other", "opposite"}
 _OWNED = (
     FORCES
     | REBELS
     | CIVILIANS
     | frozenset("own fallen dead wounded number ranks sons brothers comrades countrymen compatriots community".split())
 )
+_IN_ARMS = FORCES | REBELS
+_SEVERAL = frozenset(word for word in FORCES | REBELS if word.endswith(("s", "men")))
 _JOINT = (
     ("both", "sides"), ("either", "side"), ("two", "sides"), ("all", "sides"), ("each", "side"), ("both", "armies"),
     ("two", "armies"), ("two", "governments"), ("both", "countries"), ("two", "countries"),
@@ -44,35 +43,44 @@ _JOINT = (
     ("two", "nations"), ("both", "nations"), ("both", "states"), ("all", "told"),
 )  # fmt: skip
 _JOINT_FROM = {first: [words for words in _JOINT if words[0] == first] for first, *_ in _JOINT}
-_FIGHTS = frozenset("fighting war clashes battles conflict violence hostilities skirmishes combat".split())
+_FIGHTS = frozenset(
+    "fighting war clash battle gunfight firefight shootout clashes battles conflict violence hostilities skirmishes"
+    " combat".split()
+)
 _FORWARD, _BACKWARD, _HEADING = 8, 14, 3
 
 
 def in_the_phrase(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Four Norwegian soldiers", "three of its own men", "two fighters of X": the side inside the counted phrase."""
-    return _named(reading, figure, *_phrase(reading, figure))
+    return _named(reading, figure, *counted_phrase(reading, figure))
 
 
 def by_the_noun(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Eighteen policemen", "40 militants": the side for whom such people fight."""
-    return _by_noun(reading, figure, *_phrase(reading, figure))
+    verdict = _by_noun(reading, figure, *counted_phrase(reading, figure))
+    pointing = reading.document.low[figure.after : figure.after + 2] == ["of", "them"]
+    if verdict or not pointing or reading.kind(figure) is not Status.COMBATANT:
+        return verdict
+    first = max(reading.sentence(figure).first, figure.at - _BACKWARD)
+    named = [at for at in range(first, figure.at) if reading.document.low[at] in _SEVERAL]
+    return _by_noun(reading, figure, named[-1], named[-1] + 1) if named else None
 
 
 def in_the_label(reading: Reading, figure: Figure) -> Verdict | None:
     """ "KILLED (Kyrgyz side): 36", "Lebanese Hezbollah: 31": the side before the colon that introduces the figure."""
     document, sentence = reading.document, reading.sentence(figure)
     colon = figure.at - 1
-    if document.word(colon) == "." and sentence.first == figure.at:
+    if reading.words[colon] == "." and sentence.first == figure.at:
         heading = document.sentences[document.sentence_at(colon)]
         begins = heading.first == reading.paragraph_first(sentence.paragraph)
         short = heading.after - heading.first <= _HEADING or document.span(heading.first, colon).isupper()
         if not begins or not short:
             return None
         sentence = heading
-    elif document.word(colon) != ":":
+    elif reading.words[colon] != ":":
         return None
     first = colon
-    while first > sentence.first and colon - first < _BACKWARD and document.word(first - 1) not in (".", ";", ":"):
+    while first > sentence.first and colon - first < _BACKWARD and reading.words[first - 1] not in (".", ";", ":"):
         first -= 1
     before = reading.previous(figure)
     if before is not None and before.at >= first:
@@ -95,7 +103,7 @@ def jointly(reading: Reading, figure: Figure) -> Verdict | None:
     after = min(sentence.after, figure.after + _FORWARD, following.at if following else len(low))
     after = next((at for at in range(figure.after, after) if low[at] in (",", ";")), after)
     first = next((at + 1 for at in range(figure.at - 1, first - 1, -1) if low[at] in (":", ";")), first)
-    for at in range(first, after):
+    for at in range(first, after) if not _JOINT_FROM.keys().isdisjoint(low[first:after]) else ():
         for words in _JOINT_FROM.get(low[at], ()):
             if tuple(low[at : min(at + len(words), after)]) == words and not document.is_capital(at):
                 return Verdict(NOBODY, f'the clause says "{" ".join(words)}"', 0.9)
@@ -103,10 +111,32 @@ def jointly(reading: Reading, figure: Figure) -> Verdict | None:
     return _between_the_two(reading, figure.after, ahead)
 
 
-def _between_the_two(reading: Reading, first: int, after: int) -> Verdict | None:
-    """ "Killed in fighting between X and Y forces"."""
+def of_a_fight(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "The toll of the clashes between X and Y stands at 142": both are named, and nobody after them."""
+    before = reading.previous(figure)
+    first = max(reading.sentence(figure).first, figure.at - 2 * _BACKWARD, before.after if before else 0)
+    if "between" not in reading.document.low[first : figure.after + 2 * _FORWARD]:
+        return None
+    return _between_the_two(reading, first, figure.at, last=True) or _between_forces(reading, figure, first)
+
+
+def _between_forces(reading: Reading, figure: Figure, first: int) -> Verdict | None:
+    """ "A clash between soldiers and suspected rebels left 12 dead"."""
     low = reading.document.low
-    for one, other in pairwise(reading.between(first, after)):
+    after = min(reading.sentence(figure).after, figure.after + 2 * _FORWARD)
+    for at in range(first, after):
+        if low[at] == "between" and low[at - 1] in _FIGHTS and reading.unnamed(figure):
+            sides = {low[here] in FORCES for here in range(at, min(at + 10, after)) if low[here] in FORCES | REBELS}
+            return Verdict(NOBODY, "killed between the two sides", 0.8) if len(sides) > 1 else None
+    return None
+
+
+def _between_the_two(reading: Reading, first: int, after: int, last: bool = False) -> Verdict | None:
+    """ "Killed in fighting between X and Y forces"; ``last``: no third name may follow before the figure."""
+    low = reading.document.low
+    if "between" not in low[max(0, first - 1) : after]:
+        return None
+    for one, other in pairwise(reading.between(first, after)[-2 if last else 0 :]):
         fought = one.at >= 2 and low[one.at - 1] == "between" and low[one.at - 2] in _FIGHTS
         if fought and one.side != other.side and "and" in low[one.after : other.at]:
             return Verdict(NOBODY, "killed between the two sides", 0.85)
@@ -115,21 +145,21 @@ def _between_the_two(reading: Reading, first: int, after: int) -> Verdict | None
 
 def in_the_predicate(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Nearly 120 of the dead were Kuki-Zo", "17 were troops"."""
-    document, sentence = reading.document, reading.sentence(figure)
+    _document, sentence = reading.document, reading.sentence(figure)
     end = min(sentence.after, figure.after + _FORWARD)
     following = reading.following(figure)
     if following:
         end = min(end, following.at)
     for at in range(figure.after, end):
-        if document.word(at) in ("were", "was", "are", "is", "being", "belong", "belonged") and at > figure.at:
+        if reading.words[at] in ("were", "was", "are", "is", "being", "belong", "belonged") and at > figure.at:
             return _of_people(reading, figure, at + 1, min(end, at + 8))
-        if document.word(at) == ",":
-            start = next(one for one in range(at + 1, end + 1) if document.word(one) not in _MOSTLY or one == end)
+        if reading.words[at] == ",":
+            start = next(one for one in range(at + 1, end + 1) if reading.words[one] not in _MOSTLY or one == end)
             kinds = ("community", "people") if start > at + 1 else ("community",)
             told = [one for one in reading.between(start, start + 1) if one.kind in kinds]
             if told:
                 return Verdict(told[0].side, "said to be theirs", 0.8)
-        if document.word(at) in (".", ";", ",", ":"):
+        if reading.words[at] in (".", ";", ",", ":"):
             return None
     return None
 
@@ -146,32 +176,9 @@ def _of_people(reading: Reading, figure: Figure, first: int, after: int) -> Verd
     return None
 
 
-def _phrase(reading: Reading, figure: Figure) -> tuple[int, int]:
-    """The tokens of the number and its noun phrase, with an "of ..." or "from ..." that follows."""
-    document, sentence = reading.document, reading.sentence(figure)
-    following = reading.following(figure)
-    limit = min(sentence.after, figure.after + _FORWARD)
-    if following:
-        limit = min(limit, max(following.at, figure.after))
-    at = figure.after
-    while at < limit and (document.word(at) not in _ENDS_PHRASE or _ties_on(reading, figure, at)):
-        at += 1
-    return figure.at, max(at, figure.after)
-
-
-def _ties_on(reading: Reading, figure: Figure, at: int) -> bool:
-    """ "Soldiers from Ukraine", "fighters for X": a tie that goes on the phrase."""
-    word = reading.document.word(at)
-    if word == "from":
-        return reading.document.word(at - 1) in FORCES | REBELS | CIVILIANS and any(
-            mention.kind != "place" for mention in reading.between(at + 1, at + 3)
-        )
-    return word in ("dead", "wounded", "missing", "injured") and at == figure.after
-
-
 def _named(reading: Reading, figure: Figure, first: int, after: int) -> Verdict | None:
     document = reading.document
-    for at in range(first, after):
+    for at in range(first, after) if not _OTHER_CUES.isdisjoint(document.low[first:after]) else ():
         if reading.is_other(at):
             foe = reading.enemy(figure, at)
             if foe is None and not reading.war.between_states():
@@ -180,8 +187,8 @@ def _named(reading: Reading, figure: Figure, first: int, after: int) -> Verdict 
                 return Verdict(foe, "the enemy of who speaks", 0.85)
     mentions = reading.between(first, after)
     useful = [one for one in mentions if not reading.is_field(one) and not reading.attacks(one, deeds=False)]
-    useful = [mention for mention in useful if _may_own(reading, mention)]
-    if useful and document.word(useful[0].after) == "and":
+    useful = [mention for mention in useful if _may_own(reading, figure, mention)]
+    if useful and reading.words[useful[0].after] == "and":
         with_it = reading.between(useful[0].after + 1, useful[0].after + 2)
         if with_it and with_it[0].side != useful[0].side and with_it[0].kind in ("people", "community"):
             return Verdict(NOBODY, "two sides are counted together", 0.85)
@@ -190,7 +197,7 @@ def _named(reading: Reading, figure: Figure, first: int, after: int) -> Verdict 
     if useful:
         return judge(reading, figure, useful[0], "named in the counted phrase", 0.95)
     for at in range(figure.after, after):
-        if document.word(at) in OWN and any(word in _OWNED for word in document.low[at + 1 : at + 3]):
+        if reading.words[at] in OWN and any(word in _OWNED for word in document.low[at + 1 : at + 3]):
             side = antecedent(reading, figure, at)
             if side and _has_people(reading, figure, side):
                 return Verdict(side, "their own, as last named", 0.8)
@@ -204,15 +211,15 @@ def _has_people(reading: Reading, figure: Figure, side: str) -> bool:
     )
 
 
-def _may_own(reading: Reading, mention: Mention) -> bool:
+def _may_own(reading: Reading, figure: Figure, mention: Mention) -> bool:
     if mention.kind == "community":
         return not reading.war.between_states()
     if mention.kind in ("people", "group", "coalition", "party"):
         return True
     if mention.kind == "name":
-        tied = reading.document.word(mention.at - 1) in _TIES or reading.document.word(mention.at - 2) in _TIES
+        tied = reading.words[mention.at - 1] in _TIES or reading.words[mention.at - 2] in _TIES
         shortened = reading.document.raw(mention.at).isupper() and mention.after == mention.at + 1
-        return tied or shortened or reading.document.word(mention.after) in FORCES | {"'s"}
+        return tied or shortened or mention.at == figure.after or reading.words[mention.after] in FORCES | {"'s"}
     return False
 
 
@@ -236,13 +243,13 @@ def judge(reading: Reading, figure: Figure, mention: Mention, rule: str, sure: f
 def _by_noun(reading: Reading, figure: Figure, first: int, after: int) -> Verdict | None:
     """By the noun alone: soldiers and policemen are the state's, militants the rebels'; civilians nobody's."""
     words = reading.document.low[first:after]
-    if any(word in _STRANGERS for word in words) and reading.kind(figure) is not Status.COMBATANT:
+    if not _STRANGERS.isdisjoint(words) and reading.kind(figure) is not Status.COMBATANT:
         return Verdict(NOBODY, "foreigners of no side are counted", 0.75)
-    if any(word in _PEACEKEEPERS for word in words):
+    if not _PEACEKEEPERS.isdisjoint(words):
         return Verdict(PEACEKEEPERS, "peacekeepers are counted", 0.8)
     if reading.kind(figure) is Status.CIVILIAN:
         return None
-    noun = next((word for word in words if word in FORCES or word in REBELS), "")
+    noun = next((word for word in words if word in _IN_ARMS), "")
     if not noun and any(pair in _SERVING for pair in pairwise(words)):
         noun = "servicemen"
     if noun in REBELS and (not reading.war.between_states() or reading.war.rebels):

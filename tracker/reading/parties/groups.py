@@ -69,7 +69,7 @@ Lashkar-e-Taiba, LeT, Lashkar-e-Tayyaba|India
 Jaish-e-Mohammad, Jaish-e-Mohammed, JeM, Jaish|India
 Hizbul Mujahideen|India
 The Resistance Front, TRF|India
-Maoist, Maoists, Naxalite, Naxalites, Naxal, Naxals|India
+Maoist, Maoists, Naxalite, Naxalites, Naxal, Naxals|India, Nepal
 ULFA|India
 NDFB|India
 Baloch Liberation Army, BLA|Pakistan
@@ -317,7 +317,7 @@ FORCES = frozenset(
     " officers guardsman guardsmen jawan jawans regulars personnel paratrooper paratroopers recruits recruit"
     " cadet cadets corporal sergeant lieutenant captain general navy legionnaires infantrymen tankmen"
     " garrison platoon battalion brigade draftees privates mobilised crewmen crew infantry crpf bsf forces"
-    " uniform security peacekeeper peacekeepers".split()
+    " uniform security bodyguard bodyguards peacekeeper peacekeepers".split()
 )
 """Nouns for people in a state's service."""
 

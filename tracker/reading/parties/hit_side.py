@@ -7,7 +7,8 @@ from tracker.reading.figures import Figure
 from tracker.reading.parties.groups import GROUPS
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.pointing import antecedent
-from tracker.reading.parties.whose import KILL, NOBODY, OWN, Reading, Verdict
+from tracker.reading.parties.surroundings import KILL, OWN
+from tracker.reading.parties.whose import NOBODY, Reading, Verdict
 
 _NEAR = 16
 _GIVEN = frozenset("announced reported given confirmed admitted conceded acknowledged counted claimed".split())
@@ -31,22 +32,22 @@ def where_they_were_hit(reading: Reading, figure: Figure) -> Verdict | None:
         for mention in reading.around(figure)
         if mention.side in reading.war.sides
         and (reading.is_land(mention) or _on_its_side(reading, mention))
-        and reading.document.word(mention.after) not in _WARS
+        and reading.words[mention.after] not in _WARS
         and not _since(reading, figure, mention)
         and not _in_claimant(reading, figure, mention)
     ]
     if not lands:
         return None
     nearest = min(lands, key=lambda mention: _distance(figure, mention))
-    held = _distance(figure, nearest) <= _NEAR and reading.kind(figure) is not Status.COMBATANT
+    placed = reading.kind(figure) is not Status.COMBATANT or reading.words[nearest.after] == "side"
+    held = _distance(figure, nearest) <= _NEAR and placed
     return Verdict(nearest.side, "where they were hit", 0.85) if held else None
 
 
 def given_by(reading: Reading, figure: Figure) -> Verdict | None:
     """Between states: "62 announced by Bishkek and 59 by Dushanbe", each its own."""
-    document = reading.document
     for at in range(figure.after, figure.after + 3):
-        if document.word(at) == "by" and (at == figure.after or document.word(at - 1) in _GIVEN):
+        if reading.words[at] == "by" and (at == figure.after or reading.words[at - 1] in _GIVEN):
             named = [one for one in reading.between(at + 1, at + 3) if one.side in reading.war.sides]
             if named and not reading.attacks(named[0]):
                 return Verdict(named[0].side, "given by that side", 0.75)
@@ -71,7 +72,7 @@ def in_the_land(reading: Reading, figure: Figure) -> Verdict | None:
         near = (
             mention.side in reading.war.sides
             and reading.is_land(mention)
-            and reading.document.word(mention.after) not in _WARS
+            and reading.words[mention.after] not in _WARS
             and reading.kind(figure) is not Status.COMBATANT
         )
         if near and all(word.isalpha() for word in reading.document.low[figure.after : mention.at]):
@@ -87,9 +88,7 @@ def _since(reading: Reading, figure: Figure, mention: Mention) -> bool:
 def _is_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
     """Whether the name stands in that of who speaks, before the figure: "the director of Naxal operations"."""
     name = reading.document.span(mention.at, mention.after)
-    return reading.document.word(mention.at - 1) in ("(", "of") and any(
-        name in claimant for claimant in figure.claimant
-    )
+    return reading.words[mention.at - 1] in ("(", "of") and any(name in claimant for claimant in figure.claimant)
 
 
 def _in_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
@@ -98,11 +97,11 @@ def _in_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
         return False
     name = reading.document.span(mention.at, mention.after)
     spoken = any(name in claimant for claimant in figure.claimant)
-    return spoken or reading.document.word(mention.at - 2) in _OFFICES
+    return spoken or reading.words[mention.at - 2] in _OFFICES
 
 
 def _on_its_side(reading: Reading, mention: Mention) -> bool:
-    return reading.document.word(mention.after) in ("side", "soil", "territory", "hospitals", "town", "city", "village")
+    return reading.words[mention.after] in ("side", "soil", "territory", "hospitals", "town", "city", "village")
 
 
 def _distance(figure: Figure, mention: Mention) -> int:
@@ -129,24 +128,23 @@ def victims(reading: Reading, figure: Figure) -> Verdict | None:
 
 def _fight_together(reading: Reading, mention: Mention) -> bool:
     """ "Thai and Cambodian troops trade fire": the name stands beside that of its enemy."""
-    joined = reading.document.word(mention.at - 1) in ("and", "-", "–")
+    joined = reading.words[mention.at - 1] in ("and", "-", "–")
     beside = reading.between(mention.at - 2, mention.at - 1) if joined else []
     return any(one.side in reading.war.foes.get(mention.side, ()) for one in beside)
 
 
 def killed_by(reading: Reading, figure: Figure) -> Verdict | None:
     """ "It said it had killed 20", "its men shot 12": the enemy of whom the pronoun stands for."""
-    document = reading.document
-    verb = document.word(figure.at - 1)
+    verb = reading.words[figure.at - 1]
     if verb not in KILL or (verb == "took" and figure.outcome is not Outcome.CAPTURED):
         return None
     fought = reading.kind(figure) is Status.COMBATANT or reading.unnamed(figure)
     if not reading.war.between_states() and not fought:
         return None
     for at in range(figure.at - 2, max(reading.sentence(figure).first, figure.at - _CLAUSE) - 1, -1):
-        word = document.word(at)
+        word = reading.words[at]
         if word in OWN or (word in ("it", "they") and reading.acts(at, figure)):
-            actor = (reading.speaker(figure) if document.word(at - 1) in _SAYING else None) or antecedent(
+            actor = (reading.speaker(figure) if reading.words[at - 1] in _SAYING else None) or antecedent(
                 reading, figure, at
             )
             foe = reading.foe(actor) if actor else None
@@ -192,9 +190,10 @@ def captured(reading: Reading, figure: Figure) -> Verdict | None:
 
 def destroyed(reading: Reading, figure: Figure) -> Verdict | None:
     """Whom a belligerent "eliminated" or "neutralised" is its enemy's."""
-    near = reading.document.low[max(0, figure.at - 4) : figure.after + 6]
+    if _DESTROYED.isdisjoint(reading.document.low[max(0, figure.at - 4) : figure.after + 6]):
+        return None
     speaker = reading.speaker(figure)
-    foe = reading.foe(speaker) if speaker and any(word in _DESTROYED for word in near) else None
+    foe = reading.foe(speaker) if speaker else None
     if foe and (reading.fights(speaker or "") or speaker == reading.war.home):
         return Verdict(foe, "what who speaks calls destroyed", 0.8)
     return None

@@ -8,7 +8,8 @@ from tracker.reading.parties.counted_side import judge
 from tracker.reading.parties.groups import FORCES, REBELS
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.pointing import antecedent
-from tracker.reading.parties.whose import COALITION, HOME, KILL, NOBODY, OWN, Reading, Verdict
+from tracker.reading.parties.surroundings import KILL, OTHERS, OWN
+from tracker.reading.parties.whose import COALITION, HOME, NOBODY, Reading, Verdict
 from tracker.reading.parties.whose import REBELS as THE_REBELS
 
 _TWO = frozenset({"two", "both"})
@@ -25,15 +26,20 @@ _LOSE = frozenset(
     " admitted admits owned owns sustained sustains acknowledged acknowledges buries lists".split()
 )
 _COST = frozenset({"cost", "costing", "costs"})
+_LOSER_CUES = _LOSE | _COST | _CONCEDE | {"left", "make", "makes", "made", "account", "accounts", "accounted"}
 _LOSSES = frozenset(
     "dead losses casualties deaths death toll fallen wounded injured missing prisoners killed troops"
     " soldiers ranks loss servicemen fighters captives casualty graves slain hostages men wounds soldier"
     " fatalities martyrs bodies".split()
 )
+_LOSS_CUES = _LOSSES | OTHERS | {"own", ";", "other", "opposite"}
 _ARMED = FORCES - {"officer", "officers", "general", "captain"} | REBELS
 _AGAINST = frozenset({"with", "against", "by", "from", "to"})
 _PARTS = frozenset({",", ".", ";", ":", "(", "-", "–", "—", "and", "while", "but"})
 _FOREIGN = frozenset("foreign coalition allied international alliance western isaf nato".split())
+_LINKS: tuple[list[str], ...] = ([], ["with"], [",", "with"], [",", "at"])
+_AMONG = frozenset({"on", "among", "of", "from"})
+_ENDS_CLAUSE = frozenset({";", "."})
 _BACKWARD, _NEAR, _TIGHT = 14, 7, 5
 _IT = frozenset({"it", "them", "that", "these"})
 _ARMY = frozenset({"army", "military"})
@@ -45,22 +51,25 @@ def as_the_loser(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Russia had lost 350,000", "the war has cost Ukraine 45,100": who lost them."""
     document, sentence = reading.document, reading.sentence(figure)
     before = reading.previous(figure)
-    beside = [one for one in reading.between(figure.at - 4, figure.at) if one.after == figure.at]
-    if beside and before is not None and before.at >= sentence.first and _loses(reading, beside[0], figure.at):
+    beside = [one for one in reading.between(figure.at - 5, figure.at) if document.low[one.after : figure.at] in _LINKS]
+    listed = beside and (beside[0].after < figure.at or (before is not None and before.at >= sentence.first))
+    if listed and _loses(reading, beside[0], figure.at):
         return Verdict(beside[0].side, "named before the number in a list of losses", 0.85)
-    for at in range(figure.at - 1, max(sentence.first, figure.at - _BACKWARD, before.after if before else 0) - 1, -1):
-        word = document.word(at)
+    floor = max(sentence.first, figure.at - _BACKWARD, before.after if before else 0)
+    told = not _LOSER_CUES.isdisjoint(document.low[floor : figure.at])
+    for at in range(figure.at - 1, floor - 1, -1) if told else ():
+        word = reading.words[at]
         if word == ";":
             return None
         if word in _COST:
             named = [mention for mention in reading.between(at, figure.at) if reading.fights(mention.side)]
             return Verdict(named[0].side, "it cost them these", 0.92) if named else None
-        if (word, document.word(at + 1)) in _MAKE_UP:
+        if (word, reading.words[at + 1]) in _MAKE_UP:
             return _subject(reading, figure, sentence.first, at)
         if word in _CONCEDE and reading.kind(figure) is not Status.COMBATANT and not reading.war.between_states():
             return None
-        left = word == "left" and document.word(at + 1) == "behind"
-        if (left or word in _LOSE) and document.word(at + 1) not in (
+        left = word == "left" and reading.words[at + 1] == "behind"
+        if (left or word in _LOSE) and reading.words[at + 1] not in (
             "their",
             "his",
             "her",
@@ -78,8 +87,9 @@ def of_their_losses(reading: Reading, figure: Figure) -> Verdict | None:
     """ "Ukraine's army dead as 45,100", "casualties in the Afghan ranks are past 200": whose losses."""
     document, sentence = reading.document, reading.sentence(figure)
     floor = max(sentence.first, figure.at - _BACKWARD, _end_of_phrase_before(reading, figure))
-    for at in range(figure.at - 1, floor - 1, -1):
-        word = document.word(at)
+    told = not _LOSS_CUES.isdisjoint(document.low[floor : figure.at])
+    for at in range(figure.at - 1, floor - 1, -1) if told else ():
+        word = reading.words[at]
         if word == ";" and not _IT & set(document.low[at : figure.at]):
             return None
         if word == "own" and _ALLOWED.issuperset(document.low[at + 1 : figure.at]):
@@ -92,24 +102,36 @@ def of_their_losses(reading: Reading, figure: Figure) -> Verdict | None:
             verdict = _beside(reading, figure, at, max(floor, at - 5), min(figure.at, at + 6))
             if verdict:
                 return verdict
-    on_a_side = _on_the_side(reading, max(floor, figure.at - _NEAR), min(figure.after + _NEAR, sentence.after))
+    following = reading.following(figure)
+    own_end = min(sentence.after, following.at if following else sentence.after)
+    on_a_side = _on_the_side(reading, max(floor, figure.at - _NEAR), min(figure.after + _BACKWARD, own_end))
     if on_a_side and reading.kind(figure) is not Status.CIVILIAN:
         return on_a_side
     for at in range(figure.after, min(sentence.after, figure.after + _BACKWARD) - 1):
-        if document.word(at) == "on" and document.word(at + 1) in OWN and document.word(at + 2) in ("side", "own"):
+        if reading.words[at] == "on" and reading.words[at + 1] in OWN and reading.words[at + 2] in ("side", "own"):
             side = antecedent(reading, figure, at + 1)
             return Verdict(side, "on their own side", 0.8) if side else None
-        if document.word(at) in ("dead", "losses", "casualties", "fallen") and document.word(at + 1) == "of":
+        if at < own_end and reading.words[at] in _AMONG and (reading.is_other(at + 1) or reading.is_other(at + 2)):
+            foe = reading.enemy(figure, at)
+            return Verdict(foe, "on the side of the enemy of who speaks", 0.85) if foe else None
+        if reading.words[at] in _ENDS_CLAUSE:
+            break
+        if reading.words[at] in ("dead", "losses", "casualties", "fallen") and reading.words[at + 1] == "of":
             return _beside(reading, figure, at, at + 1, at + 5)
     return None
 
 
 def _on_the_side(reading: Reading, first: int, after: int) -> Verdict | None:
     """Inside a state: "on the government side", "on the rebels' side"."""
-    if reading.war.between_states() or "responsible" in reading.document.low[first:after]:
+    near = reading.document.low[first:after]
+    if "side" not in near or reading.war.between_states() or "responsible" in near:
         return None
     for at in range(first, after):
-        whose = reading.document.word(at - 1 - (reading.document.word(at - 1) in ("'", "’", "'s")))
+        if reading.document.low[at] == "side" and "on" in reading.document.low[max(first, at - _NEAR) : at]:
+            named = [one for one in reading.between(max(first, at - _NEAR), at) if one.kind != "place"]
+            if named:
+                return Verdict(named[-1].side, "on the side named", 0.85)
+        whose = reading.words[at - 1 - (reading.words[at - 1] in ("'", "’", "'s"))]
         if reading.document.low[at] == "side" and (whose in _STATE or whose in _ARMED):
             return Verdict(THE_REBELS if whose in REBELS else HOME, f'on the "{whose}" side', 0.85)
     return None
@@ -120,12 +142,11 @@ def _end_of_phrase_before(reading: Reading, figure: Figure) -> int:
     before = reading.previous(figure)
     if before is None or before.after < figure.at - _BACKWARD:
         return 0
-    return next((at for at in range(before.after, figure.at) if reading.document.word(at) in _PARTS), figure.at)
+    return next((at for at in range(before.after, figure.at) if reading.words[at] in _PARTS), figure.at)
 
 
 def _subject(reading: Reading, figure: Figure, first: int, verb: int) -> Verdict | None:
     """Who lost them: the last side named or pointed at before the verb."""
-    document = reading.document
     verb = _before_a_clause(reading, first, _first_of_two_verbs(reading, first, verb))
     for at in range(verb - 1, first - 1, -1):
         if reading.is_other(at):
@@ -134,19 +155,19 @@ def _subject(reading: Reading, figure: Figure, first: int, verb: int) -> Verdict
         mention = next((one for one in reading.between(at, at + 1) if not reading.is_field(one)), None)
         if mention and mention.kind != "place" and not reading.is_land(mention) and _loses(reading, mention, verb):
             return Verdict(mention.side, "they lost them", 0.9)
-        if not reading.war.between_states() and document.word(at) in _ARMED and document.word(at + 1) != "-":
-            armed = HOME if document.word(at) in FORCES else THE_REBELS
-            return Verdict(armed, f'"{document.word(at)}" lost them', 0.8)
-        if reading.war.between_states() and document.word(at) in _ARMY and document.word(at + 1) != "'s":
+        if not reading.war.between_states() and reading.words[at] in _ARMED and reading.words[at + 1] != "-":
+            armed = HOME if reading.words[at] in FORCES else THE_REBELS
+            return Verdict(armed, f'"{reading.words[at]}" lost them', 0.8)
+        if reading.war.between_states() and reading.words[at] in _ARMY and reading.words[at + 1] != "'s":
             side = reading.with_army or antecedent(reading, figure, at)
             return Verdict(side, "the army lost them", 0.8) if side else None
-        if document.word(at) in _TWO and document.word(at + 1) in _BODIES:
+        if reading.words[at] in _TWO and reading.words[at + 1] in _BODIES:
             return Verdict(NOBODY, "both lost them together", 0.85)
-        said = document.word(at + 1) in _SAYING
-        if (document.word(at) in ("it", "they") and not said) or (
-            document.word(at) == "country" and document.word(at - 1) == "the"
+        said = reading.words[at + 1] in _SAYING
+        if (reading.words[at] in ("it", "they") and not said) or (
+            reading.words[at] == "country" and reading.words[at - 1] == "the"
         ):
-            spoken = {"says", "said", "that"} & {document.word(at - 1), document.word(at - 2)}
+            spoken = {"says", "said", "that"} & {reading.words[at - 1], reading.words[at - 2]}
             side = (reading.speaker(figure) if spoken else None) or antecedent(reading, figure, at)
             return Verdict(side, "they lost them, as last named", 0.8) if side else None
     return None
@@ -154,20 +175,20 @@ def _subject(reading: Reading, figure: Figure, first: int, verb: int) -> Verdict
 
 def _before_a_clause(reading: Reading, first: int, verb: int) -> int:
     """ "X, which fights beside the army, lost five": where the clause between commas begins."""
-    if reading.document.word(verb - 1) != ",":
+    if reading.words[verb - 1] != ",":
         return verb
     commas = (at for at in range(verb - 2, max(first, verb - _BACKWARD) - 1, -1) if reading.document.low[at] == ",")
-    return next((at for at in commas if reading.document.word(at + 1) in ("which", "who", "whose")), verb)
+    return next((at for at in commas if reading.words[at + 1] in ("which", "who", "whose")), verb)
 
 
 def _first_of_two_verbs(reading: Reading, first: int, verb: int) -> int:
     """ "It had killed 58 soldiers and lost nine": the verb before, whose subject lost them too."""
-    if reading.document.word(verb - 1) not in ("and", "but"):
+    if reading.words[verb - 1] not in ("and", "but", ","):
         return verb
     for at in range(verb - 2, max(first, verb - _BACKWARD) - 1, -1):
-        if reading.document.word(at) in KILL:
+        if reading.words[at] in KILL:
             return at
-        if reading.document.word(at) in (",", ";", ":"):
+        if reading.words[at] in (",", ";", ":"):
             break
     return verb
 
@@ -190,7 +211,8 @@ def _beside(reading: Reading, figure: Figure, noun: int, first: int, after: int)
     near = [mention for mention in reading.between(first, after) if _loses(reading, mention)]
     near = [mention for mention in near if mention.kind not in ("place", "leader") and not reading.is_field(mention)]
     near = [mention for mention in near if not reading.attacks(mention) and not reading.is_land(mention)]
-    near = [mention for mention in near if reading.document.word(mention.at - 1) not in _AGAINST]
+    near = [mention for mention in near if reading.words[mention.at - 1] not in _AGAINST]
+    near = [mention for mention in near if "by" not in reading.document.low[noun : mention.at]]
     near = [mention for mention in near if mention.kind != "capital" or reading.kind(figure) is not Status.CIVILIAN]
     if near:
         mention = min(near, key=lambda one: abs(one.at - noun))
@@ -199,7 +221,7 @@ def _beside(reading: Reading, figure: Figure, noun: int, first: int, after: int)
         armed = _armed_beside(reading, noun)
         if armed:
             return Verdict(HOME if armed in FORCES else THE_REBELS, f'losses of the "{armed}"', 0.75)
-        if reading.document.word(noun - 1) in _FOREIGN:
+        if reading.words[noun - 1] in _FOREIGN:
             return Verdict(COALITION, "losses of the foreign forces", 0.75)
     return _by_pronoun(reading, figure, noun, first)
 
@@ -207,9 +229,9 @@ def _beside(reading: Reading, figure: Figure, noun: int, first: int, after: int)
 def _by_pronoun(reading: Reading, figure: Figure, noun: int, first: int) -> Verdict | None:
     """ "Its own losses": of whom the pronoun stands for; "its prisoners" are its enemy's."""
     for at in range(noun - 1, first - 1, -1):
-        if reading.document.word(at) in OWN:
+        if reading.words[at] in OWN:
             side = antecedent(reading, figure, at)
-            if side and reading.document.word(noun) in _TAKEN:
+            if side and reading.words[noun] in _TAKEN:
                 side = reading.foe(side)
             return Verdict(side, "their losses, as last named", 0.75) if side else None
     return None

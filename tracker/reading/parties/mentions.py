@@ -24,7 +24,15 @@ _HELD = frozenset(
     " dominated majority speaking leaning friendly era style".split()
 )
 """After a name and a hyphen these make it the quality of another: "Hamas-run Gaza" is not Hamas."""
+_RELATIVES = frozenset({"which", "that"})
+_RUNS = frozenset("runs controls governs rules backs leads".split())
+"""A ministry "which X runs" is not X either."""
 _STANCES = frozenset("pro anti non".split())
+_NO_NAMES = _STANCES | frozenset(
+    "the a an some several many most other two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty dozens scores hundreds suspected alleged"
+    " armed islamist muslim separatist leftist communist unidentified unknown foreign local pro-government".split()
+)
 
 
 class Mention(NamedTuple):
@@ -96,6 +104,7 @@ def _scan(document: Document) -> Iterator[Mention]:
 def _is_quality(document: Document, at: int, after: int) -> bool:
     """ "Hamas-run", "pro-Russian": the name only tells of what kind another is."""
     led = document.word(after) in _HYPHENS and document.word(after + 1) in _HELD
+    led = led or (document.word(at - 1) in _RELATIVES and document.word(after) in _RUNS)
     return led or (document.word(at - 1) in _HYPHENS and document.word(at - 2) in _STANCES)
 
 
@@ -210,7 +219,7 @@ def _capitals_before(document: Document, at: int) -> int:
             break
     if first == sentence.first and first < at and not document.raw(first).isupper():
         first += 1
-    while first < at and (not document.is_capital(first) or document.low[first] in _STANCES):
+    while first < at and (not document.is_capital(first) or document.low[first] in _NO_NAMES):
         first += 1
     return first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.reading.parties.countries import POLITIES
 from tracker.reading.parties.groups import COALITIONS, COMMUNITIES, GROUPS
 from tracker.reading.parties.groups import REBELS as REBEL_NOUNS
+from tracker.reading.parties.wars import GENERIC as _GENERIC
 from tracker.reading.parties.wars import plural
 from tracker.reading.parties.whose import COALITION, HOME, PEACEKEEPERS, REBELS, Reading
 
@@ -46,8 +47,8 @@ def _rebels(reading: Reading, noun: str) -> list[str]:
     words = [plural(noun)] if noun in REBEL_NOUNS else []
     for name in reading.war.rebels:
         words += names_of(name, reading) if name in GROUPS else [name]
-    named = any(name in GROUPS for name in reading.war.rebels)
-    return list(dict.fromkeys(words if named else [*words, "militants"]))
+    sure = any(name in GROUPS for name in reading.war.rebels) and (not noun or noun in _GENERIC)
+    return list(dict.fromkeys(words if sure else [*words, "militants"]))
 
 
 def _coalition(reading: Reading) -> list[str]:

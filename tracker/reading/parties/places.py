@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from tracker.lib.vocabulary import Scope
+from tracker.reading.dates.scope_words import EVENT, EVENTS
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.groups import CIVILIANS, FORCES, REBELS
@@ -20,6 +21,15 @@ _LANDS = frozenset(
     "district province region city town village valley state county governorate strip coast camp hospital"
     " market area airport mosque church school prison".split()
 )
+_OF_WHICH = _LANDS | frozenset(
+    "outskirts outskirt suburb suburbs centre center heart port island islands peninsula neighbourhood neighborhood"
+    " districts villages towns capital part parts mountains hills township municipality republic".split()
+)
+_ADJECTIVES = frozenset(
+    "restive volatile remote nearby neighbouring neighboring coastal border main general rugged mountainous capital"
+    " port industrial ethnic largest small strategic besieged disputed key and".split()
+)
+_FURTHEST_LAND = 5
 _JOINERS = frozenset({"of", "al", "el", "de", "la", "du", "del"})
 _NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday"
@@ -43,7 +53,7 @@ _NO_LABELS = (
     )
 )  # fmt: skip
 _LAND_KINDS = frozenset({"place", "region"})
-_NEAR, _PHRASE = 20, 7
+_NEAR, _PHRASE = 45, 7
 
 
 class Place(NamedTuple):
@@ -160,6 +170,9 @@ def _place_from(document: Document, at: int) -> Place | None:
     first = at
     while document.word(at) in ("the", "a", "an") or document.word(at) in _DIRECTIONS:
         at += 1
+    named = _named_land(document, at)
+    if named is not None:
+        first = at = named
     directed = document.word(at - 1) in _DIRECTIONS
     if directed and document.word(at) == "of":
         at += 1
@@ -171,13 +184,24 @@ def _place_from(document: Document, at: int) -> Place | None:
         at -= 1
     if at == start:
         return None
-    if document.word(start) in _NOT_PLACES or document.word(at) in _WARS or document.word(at) == "'s":
+    if document.word(start) in _NOT_PLACES | EVENT | EVENTS or document.word(at) in _WARS or document.word(at) == "'s":
         return None
     if document.word(at) in _LANDS:
         at += 1
     while document.word(first) in ("the", "a", "an"):
         first += 1
     return Place(first, at)
+
+
+def _named_land(document: Document, at: int) -> int | None:
+    """The token of a name after "of", as in "the town of Kagizman", "the southern Turkish district of Silvan"."""
+    for land in range(at, at + _FURTHEST_LAND):
+        if document.word(land) in _OF_WHICH and document.word(land + 1) == "of":
+            name = land + 2 + (document.word(land + 2) == "the")
+            return name if document.is_capital(name) else None
+        if not (document.is_capital(land) or document.word(land) in _DIRECTIONS | _ADJECTIVES):
+            return None
+    return None
 
 
 def _goes_on(document: Document, at: int, start: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tracker.reading.figures import Figure
-from tracker.reading.parties.whose import HOME, Reading
+from tracker.reading.parties.whose import COALITION, HOME, Reading
 
 _RULERS = frozenset({"junta", "regime", "government", "army", "military"})
+_ALLIES = frozenset({"alliance", "coalition"})
 _QUOTES = frozenset('"“‘«')
 _SAID = frozenset(
     "said says say told claimed claims alleged alleges announced reported reports stated states admitted confirmed"
@@ -20,9 +21,11 @@ _BACK, _SUBJECT = 28, 4
 def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
     """What "its" or "they" at token ``at`` stands for: the side last named, else who speaks."""
     start = reading.sentence(figure).first
-    if reading.document.word(at) == "our":
+    if reading.words[at] == "our":
         return _ours(reading, figure, start)
     speaker = reading.speaker(figure)
+    if speaker and reading.words[at + 1] == "own" and (reading.fights(speaker) or speaker == reading.war.home):
+        return speaker
     if (
         speaker
         and reading.fights(speaker)
@@ -33,10 +36,11 @@ def antecedent(reading: Reading, figure: Figure, at: int) -> str | None:
         return speaker
     if not reading.war.between_states():
         start = max(reading.paragraph_start(figure), at - _BACK)
-        named = reading.between(start, at)
+        named = [one for one in reading.between(start, at) if not reading.is_land(one)]
         floor = named[-1].after + 1 if named else start
-        if any(word in _RULERS for word in reading.document.low[floor:at]):
-            return HOME
+        last = next((word for word in reversed(reading.document.low[floor:at]) if word in _RULERS | _ALLIES), "")
+        if last:
+            return HOME if last in _RULERS else COALITION
     return (
         reading.focus(at, since=start)
         or _subject_before(reading, figure, start)

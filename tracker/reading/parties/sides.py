@@ -7,7 +7,6 @@ Rules are tried in order, from what stands in the counted phrase itself ("four N
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from tracker.lib.vocabulary import Outcome, Scope, Status
 from tracker.reading.figures import Article, Figure
@@ -18,6 +17,7 @@ from tracker.reading.parties.counted_side import (
     in_the_phrase,
     in_the_predicate,
     jointly,
+    of_a_fight,
 )
 from tracker.reading.parties.countries import POLITIES
 from tracker.reading.parties.groups import COMMUNITIES, GROUPS
@@ -29,12 +29,12 @@ from tracker.reading.parties.hit_side import (
     killed_by,
     the_war_itself,
     two_sides_in_the_sentence,
-    victims,
     where_they_were_hit,
 )
 from tracker.reading.parties.losses import as_the_loser, of_their_losses
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.naming import names_of
+from tracker.reading.parties.recounts import another_count, told_of
 from tracker.reading.parties.second_look import settle_status
 from tracker.reading.parties.wars import INTERVENING
 from tracker.reading.parties.whose import COALITION, HOME, NOBODY, Reading, Verdict
@@ -114,7 +114,7 @@ def _another_war(reading: Reading, figure: Figure) -> Verdict | None:
         if before is not None and before.at >= first and not reading.between(before.after, figure.at):
             return reading.decided[id(before)]._replace(sure=0.7)
         for mention in reading.between(first, min(first + 2, figure.at)):
-            following = reading.document.word(mention.after)
+            following = reading.words[mention.after]
             if mention.kind == "name" and following.isalpha() and following != "and":
                 return Verdict(mention.side, "the subject of a sentence about another war", 0.6)
         return Verdict(NOBODY, "another war, no side named", 0.85)
@@ -162,6 +162,7 @@ def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
         for one in reading.between(before.after, figure.at)
         if not (reading.attacks(one) or reading.is_against(one))
         and (reading.fights(one.side) or one.kind == "community")
+        and one.at > before.after
     ]
     if (
         decided is None
@@ -174,8 +175,8 @@ def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
 
 def _boasts(reading: Reading, figure: Figure) -> Verdict | None:
     """ "The rebels claim 300", "boasted of 1,700": a belligerent's claim without a noun is of its enemy's dead."""
-    of = reading.document.word(figure.at - 1) == "of"
-    speaker = reading.speaker(figure) if reading.document.word(figure.at - 1 - of) in _CLAIM else None
+    of = reading.words[figure.at - 1] == "of"
+    speaker = reading.speaker(figure) if reading.words[figure.at - 1 - of] in _CLAIM else None
     foe = reading.foe(speaker) if speaker and (reading.fights(speaker) or speaker == reading.war.home) else None
     if foe is None or not (reading.war.between_states() or reading.kind(figure) is _ARMED or reading.unnamed(figure)):
         return None
@@ -186,47 +187,6 @@ def _of_who_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     """A belligerent that says of whom it speaks nothing else speaks of its own."""
     speaker = reading.speaker(figure)
     return Verdict(speaker, "the claimant's own", 0.75) if speaker and reading.fights(speaker) else None
-
-
-def _another_count(reading: Reading, figure: Figure) -> Verdict | None:
-    """ "Kyiv puts it at 50", "bringing the toll to 57", "up from 41": another count of the same people."""
-    before = reading.previous(figure)
-    if before is None or before.at < reading.paragraph_start(figure):
-        return None
-    if reading.kind(before) is not reading.kind(figure) or not _counts_again(reading, figure, before):
-        return None
-    decided = reading.decided[id(before)]
-    return Verdict(decided.side, "another count of the same people", min(decided.sure, 0.75))
-
-
-def _counts_again(reading: Reading, figure: Figure, before: Figure) -> bool:
-    low = reading.document.low
-    clause = low[max(before.after, figure.at - _CLAUSE) : figure.at]
-    counts = not _NUMBER.isdisjoint(clause)
-    return (
-        "version" in clause
-        or (clause[-1:] == ["from"] and before.at >= reading.sentence(figure).first)
-        or (counts and (clause[-2:] == ["had", "been"] or clause[-1:] == ["was"]))
-        or ((counts or "that" in clause) and not _ADDING.isdisjoint(clause))
-        or any(
-            (word in _PUT and following in _IT) or (word in _TRUE and following in _NUMBER)
-            for word, following in pairwise(clause)
-        )
-    )
-
-
-def _told_of(reading: Reading, figure: Figure) -> Verdict | None:
-    """ "For the X dead there are four lists.": whom the paragraph's first sentence, without figures, speaks of."""
-    start = reading.paragraph_start(figure)
-    first = reading.document.sentences[reading.document.sentence_at(start)]
-    before = reading.previous(figure)
-    if first.after > figure.at or (before is not None and first.first <= before.at < first.after):
-        return None
-    for mention in reading.between(first.first, first.after):
-        told = reading.document.word(mention.after + (reading.document.word(mention.after) == "'s")) in _TOLL_NOUNS
-        if told and mention.side in reading.war.sides:
-            return Verdict(mention.side, "of whom the paragraph speaks", 0.7)
-    return None
 
 
 def _same_voice_goes_on(reading: Reading, figure: Figure) -> Verdict | None:
@@ -256,12 +216,6 @@ def _community_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     return Verdict(side, "the community that speaks", 0.65) if side else None
 
 
-def _last_named_here(reading: Reading, figure: Figure) -> Verdict | None:
-    sentence = reading.sentence(figure)
-    side = reading.focus(figure.at, since=sentence.first, people_only=False)
-    return Verdict(side, "the side named in the sentence", 0.8) if side else None
-
-
 def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
     """What the figure before it in the paragraph has, else the side last named there, else the figure before it."""
     before = reading.previous(figure)
@@ -271,6 +225,8 @@ def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
     named = [one for one in named if one.side not in INTERVENING or not reading.is_land(one)]
     if named:
         return _last_of(reading, named)
+    if _sums_up(reading, figure):
+        return Verdict(NOBODY, "a count of people that names no side", 0.7)
     earlier = [one for one in reading.earlier(figure) if reading.decided[id(one)].side in reading.war.sides]
     alike = [one for one in earlier if (reading.kind(one) is _ARMED) is (reading.kind(figure) is _ARMED)]
     for one in (alike or earlier)[:1]:
@@ -280,6 +236,13 @@ def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
         return Verdict(side, "the side last named", 0.5)
     set_here = reading.scene and reading.sentence(figure).paragraph > 0
     return Verdict(reading.scene or NOBODY, "the land in which the article is set", 0.6) if set_here else None
+
+
+def _sums_up(reading: Reading, figure: Figure) -> bool:
+    """ "Some 500 people are known to have died by now": said by nobody of a side, where a paragraph begins."""
+    noun = reading.words[figure.noun] if figure.noun is not None else ""
+    opens = figure.at - reading.paragraph_start(figure) < _CLAUSE
+    return noun in _PEOPLE and opens and reading.speaker(figure) is None and figure.scope is not Scope.INCIDENT
 
 
 def _last_of(reading: Reading, named: list[Mention]) -> Verdict | None:
@@ -322,14 +285,9 @@ def _losses_inside(reading: Reading, figure: Figure) -> Verdict | None:
 _SURE = 0.85
 _PARTS = 8
 _CLAUSE = 8
-_TOLL_NOUNS = frozenset("dead losses casualties deaths fallen wounded victims toll fatalities prisoners".split())
 _FEW, _UNSURE = 4, 0.72
-_PUT = frozenset("put puts putting set sets made makes place places placed".split())
-_ADDING = frozenset("bringing brings brought raising raises raised takes taking makes making".split())
-_CLAIM = frozenset("claim claims claimed boasts boasted boasting brags bragged bragging".split())
-_TRUE = frozenset({"true", "real", "actual"})
-_NUMBER = frozenset({"figure", "number", "toll", "total", "count"})
-_IT = frozenset({"it", "them", "that", "this"})
+_CLAIM = frozenset("claim claims claimed claiming boasts boasted boasting brags bragged bragging".split())
+_PEOPLE = frozenset({"people", "lives", "persons"})
 _ARMED = Status.COMBATANT
 _BETWEEN_STATES: tuple[_Rule, ...] = (
     in_the_phrase,
@@ -337,6 +295,7 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     as_the_loser,
     by_the_noun,
     jointly,
+    of_a_fight,
     of_their_losses,
     in_the_land,
     _another_war,
@@ -349,14 +308,12 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     _with_the_figure_before,
     captured,
     where_they_were_hit,
-    victims,
     two_sides_in_the_sentence,
     _boasts,
-    _another_count,
-    _told_of,
+    another_count,
+    told_of,
     _same_voice_goes_on,
     _of_who_speaks,
-    _last_named_here,
     _carried_over,
 )
 _INSIDE_A_STATE: tuple[_Rule, ...] = (
@@ -366,13 +323,13 @@ _INSIDE_A_STATE: tuple[_Rule, ...] = (
     _loser_inside,
     _boasts,
     by_the_noun,
+    of_a_fight,
     in_the_predicate,
     killed_by,
     _losses_inside,
     destroyed,
-    _another_war,
     _part_of_whole,
-    _another_count,
+    another_count,
     _with_the_figure_before,
     _community_speaks,
     combatants,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tracker.reading.document import Document
 from tracker.reading.parties.countries import IN_FACT, POLITIES, STATES
@@ -33,7 +33,7 @@ _LEBANON = frozenset({"Israel", "Lebanon"})
 _ARMIES = UNITS - REBELS
 _HEADLINE_WEIGHT = 2.0
 _PLACE_WEIGHT = 0.6
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "militant militants rebel rebels insurgent insurgents guerrilla guerrillas separatist separatists"
     " terrorist terrorists jihadist jihadists jihadis islamists".split()
 )
@@ -97,6 +97,9 @@ def _weights(document: Document, mentions: list[Mention]) -> dict[str, float]:
         if document.sentences[document.sentence_at(mention.at)].paragraph == document.sentences[0].paragraph:
             value *= _HEADLINE_WEIGHT
         weight[mention.side] += value
+    if "Israel" in weight:
+        palestinian = (group for group, (_, states) in GROUPS.items() if states == ("Israel",))
+        weight["Palestinians"] += sum(weight.get(group, 0.0) for group in palestinian)
     return weight
 
 
@@ -152,11 +155,12 @@ def _hostile_pair(
 ) -> tuple[str, str] | None:
     """The two states that fight each other in this text, or None where a state fights people of its own."""
     best, most = None, 0.0
-    for pair in HOSTILE | joined:
-        one, other = sorted(pair, key=lambda side: (-weight.get(side, 0), side))
-        least = weight.get(other, 0.0)
-        if least < 1 or one not in POLITIES or other not in POLITIES:
+    named = [side for side in weight if weight[side] >= 1 and side in POLITIES]
+    for pair in (frozenset(two) for two in combinations(sorted(named), 2)):
+        if pair not in HOSTILE and pair not in joined:
             continue
+        one, other = sorted(pair, key=lambda side: (-weight[side], side))
+        least = weight[other]
         inner = sum(weight[group] for group in weight if group != "Taliban" and pair & _fought_by(group))
         a_front = pair in HOSTILE and (one in IN_FACT or other in IN_FACT or pair == _LEBANON)
         proved = pair in joined or (
@@ -193,14 +197,15 @@ def _home(document: Document, weight: Mapping[str, float], mentions: list[Mentio
             for state in _fought_by(mention.side):
                 likely[state] = likely.get(state, 0.0) + _PLACE_WEIGHT
     states = [side for side in likely if side in STATES]
+    states = states or [GROUPS[side][1][0] for side in likely if side in GROUPS and GROUPS[side][1]][:1]
     at_home = [side for side in states if side not in INTERVENING] or states
-    return max(at_home, key=lambda side: likely[side], default=None)
+    return max(at_home, key=lambda side: likely.get(side, 0.0), default=None)
 
 
 def _rebels(document: Document, mentions: list[Mention]) -> tuple[str, ...]:
     """The group named most and the word used most for its people."""
     groups = Counter(mention.side for mention in mentions if mention.kind == "group")
-    nouns = Counter(plural(word) for word in document.low if word in _GENERIC)
+    nouns = Counter(plural(word) for word in document.low if word in GENERIC)
     return tuple(name for found in (groups, nouns) for name, _ in found.most_common(1))
 
 
