@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Self
 
-from tracker.lib.tongue import number, say
+from tracker.lib.tongue import marked, number, say
 from tracker.lib.vocabulary import Term
 
 MAX_COUNT = 2**63 - 1
@@ -36,15 +36,15 @@ def rounding_unit(value: int) -> int:
 
 
 class Qualifier(Term):
-    EXACT = "exact", "exactly", "{}"
-    ABOUT = "about", "about", "about {}"
-    AT_LEAST = "at_least", "at least", "at least {}"
-    MORE_THAN = "more_than", "more than", "more than {}"
-    NEARLY = "nearly", "nearly", "nearly {}"
-    UP_TO = "up_to", "up to", "up to {}"
-    FEWER_THAN = "fewer_than", "fewer than", "fewer than {}"
-    RANGE = "range", "from … to", "{} to {}"
-    VAGUE = "vague", "in words only", "{}"
+    EXACT = "exact", marked("exactly"), "{}"
+    ABOUT = "about", marked("about"), marked("about {}")
+    AT_LEAST = "at_least", marked("at least"), marked("at least {}")
+    MORE_THAN = "more_than", marked("more than"), marked("more than {}")
+    NEARLY = "nearly", marked("nearly"), marked("nearly {}")
+    UP_TO = "up_to", marked("up to"), marked("up to {}")
+    FEWER_THAN = "fewer_than", marked("fewer than"), marked("fewer than {}")
+    RANGE = "range", marked("from … to"), marked("{} to {}")
+    VAGUE = "vague", marked("in words only"), "{}"
 
     pattern: str
 
@@ -74,12 +74,11 @@ class Qualifier(Term):
             return Interval(max(0, value - half), value + half)
         if self in (Qualifier.NEARLY, Qualifier.FEWER_THAN):
             return Interval(0, max(0, value - 1))
-        return {
-            Qualifier.EXACT: Interval(value, value),
-            Qualifier.AT_LEAST: Interval(value, None),
-            Qualifier.MORE_THAN: Interval(value + 1, None),
-            Qualifier.UP_TO: Interval(0, value),
-        }[self]
+        if self is Qualifier.AT_LEAST:
+            return Interval(value, None)
+        if self is Qualifier.MORE_THAN:
+            return Interval(value + 1, None)
+        return Interval(0, value) if self is Qualifier.UP_TO else Interval(value, value)
 
     def in_words(self, value: int | None, low: int | None = None, high: int | None = None, wording: str = "") -> str:
         """The figure as a reader sees it: "nearly 5,000", "260 to 280"; a vague one keeps its ``wording``.

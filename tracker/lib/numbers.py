@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import decimal
 
 from tracker.lib.counts import MAX_COUNT
+from tracker.lib.tongue import marked, number, say
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 SEPARATORS = SPACES + ",.'’_\u066c"
@@ -17,7 +18,7 @@ DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 _LONGEST_TYPED = 600
 _LONGEST_COUNT = 60
 _LONGEST_QUOTE = 40
-_ADVICE = "Type digits only, such as 874 or 1,234."
+_ADVICE = marked("Type digits only, such as 874 or 1,234.")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen"
@@ -118,40 +119,50 @@ def parse_count(text: str) -> int:
     Reads digits of any one script, with separators only between correct groups of digits. Raises BadCount.
     """
     if len(text) > _LONGEST_TYPED:
-        raise BadCount(f"{quoted(text)} is not a whole number: it is {len(text):,} characters long. {_ADVICE}")
+        long = say("{typed} is not a whole number: it is {many} characters long.")
+        raise _bad(long.format(typed=quoted(text), many=number(len(text))))
     typed = text.strip()
     if not typed:
-        raise BadCount("Type a whole number, such as 874 or 1,234.")
+        raise BadCount(say("Type a whole number, such as 874 or 1,234."))
     value = read_digits(typed)
     if value is None and typed.isdecimal() and len(typed) > _LONGEST_COUNT:
         value = MAX_COUNT + 1
     if value is None:
-        raise BadCount(f"{quoted(typed)} is not a whole number: {_what_is_wrong(typed)}")
+        raise _bad(_what_is_wrong(typed))
     if value > MAX_COUNT:
-        raise BadCount(f"{quoted(typed)} is too large: a count is at most {MAX_COUNT:,}.")
+        large = say("{typed} is too large: a count is at most {most}.")
+        raise BadCount(large.format(typed=quoted(typed), most=number(MAX_COUNT)))
     return value
 
 
+def _bad(problem: str) -> BadCount:
+    return BadCount(f"{problem} {say(_ADVICE)}")
+
+
 def _what_is_wrong(typed: str) -> str:
+    shown = quoted(typed)
     if typed[0] in DASHES and any(mark.isdecimal() for mark in typed):
-        return f"a count cannot be below zero. {_ADVICE}"
+        return say("{typed} is not a whole number: a count cannot be below zero.").format(typed=shown)
     for mark in typed:
         if mark.isdecimal() or mark in SEPARATORS:
             continue
         if mark.isalpha():
-            return f"it holds the letter {mark}. {_ADVICE}"
+            letter = say("{typed} is not a whole number: it holds the letter {letter}.")
+            return letter.format(typed=shown, letter=mark)
         if not mark.isprintable():
-            return f"it holds a character that cannot be seen. {_ADVICE}"
-        return f"it holds {quoted(mark)}. {_ADVICE}"
+            return say("{typed} is not a whole number: it holds a character that cannot be seen.").format(typed=shown)
+        return say("{typed} is not a whole number: it holds {mark}.").format(typed=shown, mark=quoted(mark))
     if re.fullmatch(r"\d+[.,]\d+", typed):
-        return f"it has a decimal part, or digits that are not in groups of three. {_ADVICE}"
-    if not any(mark.isdecimal() for mark in typed):
-        return f"it holds no digit. {_ADVICE}"
-    if len({mark for mark in typed if not mark.isdecimal()}) > 1:
-        return f"it mixes separators. {_ADVICE}"
-    if any(not mark.isdecimal() for mark in typed):
-        return f"its digits are not in groups of three. {_ADVICE}"
-    return f"it mixes digits of two scripts. {_ADVICE}"
+        words = say("{typed} is not a whole number: it has a decimal part, or digits that are not in groups of three.")
+    elif not any(mark.isdecimal() for mark in typed):
+        words = say("{typed} is not a whole number: it holds no digit.")
+    elif len({mark for mark in typed if not mark.isdecimal()}) > 1:
+        words = say("{typed} is not a whole number: it mixes separators.")
+    elif any(not mark.isdecimal() for mark in typed):
+        words = say("{typed} is not a whole number: its digits are not in groups of three.")
+    else:
+        words = say("{typed} is not a whole number: it mixes digits of two scripts.")
+    return words.format(typed=shown)
 
 
 def format_count(count: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Self
 
-from tracker.lib.tongue import say
+from tracker.lib.tongue import marked, say
 
 
 class Term(str, Enum):
@@ -38,93 +38,93 @@ class Term(str, Enum):
 
 
 class Outcome(Term):
-    KILLED = "killed", "killed"
-    INJURED = "injured", "injured"
-    MISSING = "missing", "missing"
-    CAPTURED = "captured", "captured"
-    CASUALTIES = "casualties", "casualties"  # killed and injured together, or unclear
+    KILLED = "killed", marked("killed")
+    INJURED = "injured", marked("injured")
+    MISSING = "missing", marked("missing")
+    CAPTURED = "captured", marked("captured")
+    CASUALTIES = "casualties", marked("casualties")  # killed and injured together, or unclear
 
 
 class Status(Term):
-    ANY = "any", "anyone"  # civilians and combatants both, or not said
-    CIVILIAN = "civilian", "civilians"
-    COMBATANT = "combatant", "combatants"
-    UNKNOWN = "unknown", "status undetermined"  # said to be undetermined
+    ANY = "any", marked("anyone")  # civilians and combatants both, or not said
+    CIVILIAN = "civilian", marked("civilians")
+    COMBATANT = "combatant", marked("combatants")
+    UNKNOWN = "unknown", marked("status undetermined")  # said to be undetermined
 
 
 class Group(Term):
-    NONE = "", "everyone"
-    CHILDREN = "children", "children"
-    WOMEN = "women", "women"
-    WOMEN_AND_CHILDREN = "women_and_children", "women and children"
-    ELDERLY = "elderly", "elderly people"
-    MEN = "men", "men"
-    HEALTH_WORKERS = "health_workers", "health workers"
-    JOURNALISTS = "journalists", "journalists"
-    AID_WORKERS = "aid_workers", "aid workers"
-    POLICE = "police", "police"
+    NONE = "", marked("everyone")
+    CHILDREN = "children", marked("children")
+    WOMEN = "women", marked("women")
+    WOMEN_AND_CHILDREN = "women_and_children", marked("women and children")
+    ELDERLY = "elderly", marked("elderly people")
+    MEN = "men", marked("men")
+    HEALTH_WORKERS = "health_workers", marked("health workers")
+    JOURNALISTS = "journalists", marked("journalists")
+    AID_WORKERS = "aid_workers", marked("aid workers")
+    POLICE = "police", marked("police")
 
 
 class Scope(Term):
-    CUMULATIVE = "cumulative", "total so far"  # since a stated origin; unstated = the conflict's start
-    PERIOD = "period", "in a period"  # between two dates
-    INCIDENT = "incident", "one incident"  # one attack or clash
-    BACKGROUND = "background", "another war"  # never added to, or compared with, this conflict's tolls
+    CUMULATIVE = "cumulative", marked("total so far")  # since a stated origin; unstated = the conflict's start
+    PERIOD = "period", marked("in a period")  # between two dates
+    INCIDENT = "incident", marked("one incident")  # one attack or clash
+    BACKGROUND = "background", marked("another war")  # never added to, or compared with, this conflict's tolls
 
 
 class Kind(Term):
     """How a figure came about, where the text says so."""
 
-    OFFICIAL = "official_total", "official total"
-    VERIFIED = "verified_count", "verified count"
-    NAMED_LIST = "named_list", "named list"
-    ENEMY_LOSS = "enemy_loss_claim", "enemy-loss claim"
-    ESTIMATE = "estimate", "estimate"
-    MODEL = "model", "model"
-    MEDIA_TALLY = "media_tally", "media tally"
-    NOT_STATED = "not_stated", "not stated"
+    OFFICIAL = "official_total", marked("official total")
+    VERIFIED = "verified_count", marked("verified count")
+    NAMED_LIST = "named_list", marked("named list")
+    ENEMY_LOSS = "enemy_loss_claim", marked("enemy-loss claim")
+    ESTIMATE = "estimate", marked("estimate")
+    MODEL = "model", marked("model")
+    MEDIA_TALLY = "media_tally", marked("media tally")
+    NOT_STATED = "not_stated", marked("not stated")
 
 
 class Relation(Term):
     """How a claim follows an earlier one by the same claimant."""
 
-    NONE = "", "none"
-    REPEATS = "repeats", "repeats"
-    UPDATES = "updates", "updates"
-    CORRECTS = "corrects", "corrects"
-    WITHDRAWS = "withdraws", "withdraws"
-    REASSERTS = "reasserts", "reasserts"
+    NONE = "", marked("none")
+    REPEATS = "repeats", marked("repeats")
+    UPDATES = "updates", marked("updates")
+    CORRECTS = "corrects", marked("corrects")
+    WITHDRAWS = "withdraws", marked("withdraws")
+    REASSERTS = "reasserts", marked("reasserts")
 
 
 class State(Term):
-    DRAFT = "draft", "draft"
-    IN_REVIEW = "in_review", "in review"
-    PUBLISHED = "published", "published"
-    REJECTED = "rejected", "rejected"  # editors found that it should not stand
-    WITHDRAWN = "withdrawn", "withdrawn"  # taken back
+    DRAFT = "draft", marked("draft")
+    IN_REVIEW = "in_review", marked("in review")
+    PUBLISHED = "published", marked("published")
+    REJECTED = "rejected", marked("rejected")  # editors found that it should not stand
+    WITHDRAWN = "withdrawn", marked("withdrawn")  # taken back
 
 
 class Precision(Term):
-    DAY = "day", "day"
-    WEEK = "week", "week"
-    MONTH = "month", "month"
-    YEAR = "year", "year"
+    DAY = "day", marked("day")
+    WEEK = "week", marked("week")
+    MONTH = "month", marked("month")
+    YEAR = "year", marked("year")
 
 
 class SourceKind(Term):
-    GOVERNMENT = "government", "government"
-    MINISTRY = "ministry", "ministry"
-    MILITARY = "military", "military"
-    ARMED_GROUP = "armed_group", "armed group"
-    NEWS_AGENCY = "news_agency", "news agency"
-    NEWSPAPER = "newspaper", "newspaper"
-    BROADCASTER = "broadcaster", "broadcaster"
-    ONLINE_MEDIA = "online_media", "online media"
-    INTERGOVERNMENTAL = "intergovernmental", "intergovernmental body"
-    NGO = "ngo", "NGO"
-    MONITOR = "monitor", "monitor"
-    PERSON = "person", "person"
-    OTHER = "other", "other"
+    GOVERNMENT = "government", marked("government")
+    MINISTRY = "ministry", marked("ministry")
+    MILITARY = "military", marked("military")
+    ARMED_GROUP = "armed_group", marked("armed group")
+    NEWS_AGENCY = "news_agency", marked("news agency")
+    NEWSPAPER = "newspaper", marked("newspaper")
+    BROADCASTER = "broadcaster", marked("broadcaster")
+    ONLINE_MEDIA = "online_media", marked("online media")
+    INTERGOVERNMENTAL = "intergovernmental", marked("intergovernmental body")
+    NGO = "ngo", marked("NGO")
+    MONITOR = "monitor", marked("monitor")
+    PERSON = "person", marked("person")
+    OTHER = "other", marked("other")
 
     @property
     def watches(self) -> bool:
@@ -135,7 +135,7 @@ class SourceKind(Term):
 class Stance(Term):
     """Where a claimant stands towards the people it counts."""
 
-    OWN = "own", "the side itself"  # conceded: what a party says of its own dead
-    ENEMY = "enemy", "the enemy"  # alleged: what a party says of its enemy's dead
-    THIRD = "third", "third parties"
-    MONITOR = "monitor", "monitors"
+    OWN = "own", marked("the side itself")  # conceded: what a party says of its own dead
+    ENEMY = "enemy", marked("the enemy")  # alleged: what a party says of its enemy's dead
+    THIRD = "third", marked("third parties")
+    MONITOR = "monitor", marked("monitors")

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
-LIMIT = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB"
+LIMIT = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
+"""Megabytes that a request may bring."""
 
 
 class Words(NamedTuple):
@@ -18,23 +21,33 @@ class Words(NamedTuple):
 
 
 WORDS = {
-    400: Words("This request could not be read", "The address or the form holds something that is not plain text."),
-    403: Words("This page is not open to you", "Sign in with an account that may do this, or ask an administrator."),
-    404: Words(
-        "There is no such page", "The address may be mistyped, or the record may have been merged into another."
+    400: Words(
+        _("This request could not be read"), _("The address or the form holds something that is not plain text.")
     ),
-    413: Words("That was too much at once", f"At most {LIMIT} fit: send a smaller file or a shorter text."),
-    500: Words("Something failed on our side", "Nothing was saved. The failure has been noted; please try again."),
+    403: Words(
+        _("This page is not open to you"), _("Sign in with an account that may do this, or ask an administrator.")
+    ),
+    404: Words(
+        _("There is no such page"),
+        _("The address may be mistyped, or the record may have been merged into another."),
+    ),
+    413: Words(_("That was too much at once"), _("At most %(limit)s MB fit: send a smaller file or a shorter text.")),
+    500: Words(
+        _("Something failed on our side"), _("Nothing was saved. The failure has been noted; please try again.")
+    ),
 }
 FORM_EXPIRED = Words(
-    "This form is out of date",
-    "It was open for long, or cookies are blocked. Go back, reload the page and send it again: what was typed is kept.",
+    _("This form is out of date"),
+    _(
+        "It was open for long, or cookies are blocked. Go back, reload the page and send it again: "
+        "what was typed is kept."
+    ),
 )
 
 
 def page(status: int, words: Words | None = None) -> HttpResponse:
     """The error page of a status named in WORDS, with ``words`` in place of the usual ones."""
-    title, advice = words or WORDS[status]
+    title, advice = (gettext(text) % {"limit": LIMIT} for text in words or WORDS[status])
     template = "web/failure.html" if status == 500 else "web/error.html"
     body = render_to_string(template, {"status": status, "title": title, "advice": advice})
     return HttpResponse(body, status=status, headers={"Cache-Control": "no-store"})

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import NullTranslations
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.formats import get_format
-from django.utils.translation import get_language, get_language_from_path, gettext, override, trans_real
+from django.utils.translation import get_language, get_language_from_path, gettext, ngettext, override, trans_real
 
 from tracker.lib.tongue import speak
 
@@ -66,7 +67,17 @@ def grouped(count: int) -> str:
 def set_up() -> None:
     """Words and numbers of the rooms without Django follow the active language; the proof needs no file."""
     vars(trans_real)["_translations"][PROOF] = Proof()
-    speak(gettext, grouped)
+    speak(_said, grouped, ngettext)
+
+
+def _said(words: str) -> str:
+    """``words`` in the active language. A page says the same few words of lib hundreds of times: they are kept."""
+    return _remembered(get_language(), words)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(language: str | None, words: str) -> str:
+    return gettext(words)
 
 
 class LanguageOfAddress:
