@@ -1,52 +1,35 @@
-"""What the standing claims say: the headline, the floor, who says what about whom."""
+"""What the standing claims say: the headline and the floor."""
 
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cast import make_claim, make_conflict, north_ministry, party
-from tracker.ledger.answers import floor, headline, matrix, whole_conflict, why_they_differ
-from tracker.ledger.models import Claim, Conflict, Incident, Party, Source
-from tracker.ledger.parties import PartyTree
-from tracker.ledger.stances import Sides, Spoken
-from tracker.lib.vocabulary import Outcome, Stance, Status
-
-CONFLICT = Conflict(id=1, name="The war", start=date(2020, 9, 27))
-ARMENIA = Party(id=1, name="Armenian side")
-ARTSAKH = Party(id=2, name="Artsakh", parent_id=1)
-REPUBLIC = Party(id=3, name="Armenia", parent_id=1)
-AZERBAIJAN = Party(id=4, name="Azerbaijan")
-TREE = PartyTree([ARMENIA, ARTSAKH, REPUBLIC, AZERBAIJAN])
-
-AUTHORITIES = Source(id=1, name="Artsakh authorities", kind="government")
-MINISTRY = Source(id=2, name="Artsakh Ministry of Defence", kind="ministry")
-PROSECUTOR = Source(id=3, name="Prosecutor General", kind="government")
-PUTIN = Source(id=4, name="Vladimir Putin", kind="person")
-PRESS_TV = Source(id=5, name="Press TV", kind="broadcaster")
-WATCHER = Source(id=6, name="The watcher", kind="monitor")
-SIDES = Sides(
+from tests.ledger.unsaved import (
+    ARMENIA,
+    ARTSAKH,
+    AUTHORITIES,
+    AZERBAIJAN,
+    CONFLICT,
+    DAY,
+    MINISTRY,
+    PROSECUTOR,
+    PUTIN,
+    REPUBLIC,
+    SIDES,
     TREE,
-    {1: [Spoken(1, None, None)], 2: [Spoken(2, None, None)], 3: [Spoken(4, None, None)]},
-    {},
+    claim,
 )
-DAY = date(2020, 10, 22)
-_ids = count(1)
-
-
-def claim(value: int | None, claimant: Source | None = None, qualifier: str = "exact", **fields: object) -> Claim:
-    defaults: dict[str, object] = {
-        "conflict": CONFLICT,
-        "as_of": DAY,
-        "as_worded": "dozens",
-        "voice": claimant or PRESS_TV,
-    }
-    return Claim(pk=next(_ids), value=value, qualifier=qualifier, claimant=claimant, **(defaults | fields))
-
+from tracker.ledger.answers import floor, headline, whole_conflict, why_they_differ
+from tracker.ledger.matrix import matrix
+from tracker.ledger.models import Claim, Incident
+from tracker.ledger.parties import PartyTree
+from tracker.ledger.stances import Sides
+from tracker.lib.vocabulary import Outcome, Status
 
 # the headline --------------------------------------------------------------------------------------------------
 
@@ -139,6 +122,19 @@ LEFT_OUT = [
 def test_only_totals_of_the_whole_conflict_make_headlines(fields: dict[str, object]) -> None:
     assert whole_conflict([claim(5, **fields)]) == []
     assert len(whole_conflict([claim(5, counted_from=CONFLICT.start)])) == 1
+
+
+def test_where_a_side_is_asked_soldiers_and_civilians_count_as_much_as_anyone() -> None:
+    claims = [claim(6, AUTHORITIES, as_of=date(2020, 9, 28)), claim(874, MINISTRY, status="combatant")]
+    assert headline(claims, DAY, TREE).highest.value == 6
+    assert headline(claims, DAY, TREE, anyone_first=False).highest.value == 874
+
+
+def test_each_figure_of_the_headline_leads_to_its_claim_and_each_voice_is_a_name() -> None:
+    low, high = claim(874, AUTHORITIES), claim(5000, PUTIN, "nearly")
+    words = headline([low, high], DAY, TREE).words
+    assert [(each.text, each.claim) for each in words if each.claim] == [("874", low), ("nearly 5,000", high)]
+    assert [each.text for each in words if each.is_name] == ["Artsakh authorities", "Vladimir Putin"]
 
 
 def test_of_equal_numbers_the_qualifier_decides() -> None:
@@ -271,36 +267,6 @@ def test_no_two_claims_of_a_floor_count_the_same_people(claims: list[Claim]) -> 
                 assert apart or {status, other_status} == {"civilian", "combatant"}
 
 
-# who says what about whom --------------------------------------------------------------------------------------
-
-
-def test_the_matrix_sets_who_says_against_about_whom() -> None:
-    own = claim(874, MINISTRY, party=ARMENIA, status="combatant", as_of=date(2020, 10, 20))
-    alleged = claim(2300, PROSECUTOR, party=ARMENIA, status="combatant")
-    together = claim(5000, PUTIN, "nearly")
-    watched = claim(53, WATCHER, status="civilian")
-    found = matrix([own, alleged, together, watched], SIDES, DAY)
-    assert [(column.party, column.status) for column in found.columns] == [
-        ("Armenian side", Status.COMBATANT),
-        ("all sides", Status.ANY),
-        ("all sides", Status.CIVILIAN),
-    ]
-    cells = {row.stance: [[aged.claim for aged in cell] for cell in row.cells] for row in found.rows}
-    assert cells == {
-        Stance.OWN: [[own], [], []],
-        Stance.ENEMY: [[alleged], [], []],
-        Stance.THIRD: [[], [together], []],
-        Stance.MONITOR: [[], [], [watched]],
-    }
-    assert found.rows[0].cells[0][0].days == 2
-
-
-def test_an_empty_matrix_has_its_four_rows() -> None:
-    found = matrix([], SIDES, DAY)
-    assert found.columns == ()
-    assert [row.stance for row in found.rows] == list(Stance)
-
-
 # from the database ---------------------------------------------------------------------------------------------
 
 
@@ -316,4 +282,4 @@ def test_the_answers_of_standing_claims_ask_nothing_more(django_assert_num_queri
     with django_assert_num_queries(0):
         assert headline(claims, DAY, tree).lowest.value == 874
         assert floor(claims, sides).total == 874
-        assert len(matrix(claims, sides, DAY).columns) == 2
+        assert len(matrix(claims, sides, DAY).people) == 2

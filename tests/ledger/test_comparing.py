@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from tracker.ledger.comparing import (
     Counted,
-    Rule,
     comparable_key,
     compare,
     contradict,
@@ -21,6 +20,7 @@ from tracker.ledger.comparing import (
     steps,
     voice_in_words,
 )
+from tracker.ledger.comparing_rule import Rule
 from tracker.ledger.models import Claim, Conflict, Incident, Party, Source
 from tracker.ledger.parties import PartyTree
 from tracker.lib.counts import Qualifier

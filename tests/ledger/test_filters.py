@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.http import QueryDict
@@ -21,6 +23,7 @@ from tests.cast import (
     party,
     south_ministry,
 )  # fmt: skip
+from tracker.ledger import since
 from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim, Conflict
 from tracker.lib.counts import Qualifier
@@ -79,6 +82,7 @@ CASES = {
     "from=2020-10-02&to=2020-10-21": [158],
     "to=2020-12-31": [3, 12, 60, 84, 158, 874, 1000, 1100, 4000, 5000],
     "known_on=2020-10-02": [84, 158],
+    "logged_on=2020-10-02": [],
     "status=combatant&stance=enemy": [4000],
 }
 
@@ -98,7 +102,7 @@ def test_the_filter_as_parameters_reads_back_as_itself():
 NONSENSE = [
     "outcome=xyz", "status=soldier", "party=nobody", "scope=weekly", "claimant=nobody", "stance=left", "from=5O",
     "to=2020-02-31", "known_on=10000-01-01", "from=٨٧٤", "to=", "outcome=" + "x" * 100_000, "outcome=%27%22%3Cb%3E",
-    "from=2020-11-01&to=2020-10-01", "known_on=0001-01-01",
+    "from=2020-11-01&to=2020-10-01", "known_on=0001-01-01", "logged_on=yesterday",
 ]  # fmt: skip
 
 
@@ -127,14 +131,15 @@ def test_it_says_itself_in_words():
     chosen = read("status=civilian&party=south&to=2020-10-22&known_on=2020-11-01&claimant=ministry-of-the-south")
     assert chosen.in_words() == (
         "killed, civilians, South, total so far, claimed by Ministry of the South, 27 Sep to 22 Oct 2020, "
-        "as known on 1 November 2020"
+        "as published by 1 November 2020"
     )
+    assert read("logged_on=2026-11-01").in_words().endswith(", as logged here by 1 November 2026")
 
 
 def test_reading_it_costs_the_same_whatever_the_ledger_holds(django_assert_num_queries):
     seed()
     conflict = make_conflict()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         ClaimFilter.read({"party": "north", "stance": "own"}, conflict)
     from django.db import connection
 
@@ -159,6 +164,7 @@ def by_hand(chosen: ClaimFilter, claim: Claim) -> bool:
         and chosen.first_day <= claim.as_of
         and (chosen.last_day is None or claim.as_of <= chosen.last_day)
         and (chosen.known_on is None or min(c.article.published_on for c in claim.citations.all()) <= chosen.known_on)
+        and (chosen.logged_on is None or claim.logged_at.astimezone(UTC).date() <= chosen.logged_on)
     )
 
 
@@ -182,12 +188,16 @@ DAYS = [str(date(2020, 9, 20) + timedelta(days=n)) for n in range(0, 110, 3)]
             "from": maybe(DAYS),
             "to": maybe(DAYS),
             "known_on": maybe(DAYS),
+            "logged_on": maybe([str(date(2021, 1, 1) + timedelta(days=n)) for n in range(0, 60, 3)]),
         }
     )
 )
 def test_the_query_agrees_with_the_filter_done_by_hand(asked):
     if not Claim.objects.exists():
-        seed()
+        first, number = datetime(2021, 1, 5, tzinfo=UTC), count()
+        with mock.patch("django.utils.timezone.now", lambda: first + timedelta(days=next(number))):
+            seed()
     chosen = ClaimFilter.read({name: value for name, value in asked.items() if value}, make_conflict())
     wanted = {claim.pk for claim in Claim.objects.with_names().with_citations() if by_hand(chosen, claim)}
     assert {claim.pk for claim in chosen.rows()} == wanted
+    assert {claim.pk for claim in since.ever(chosen).figures() if chosen.knows(claim)} == wanted

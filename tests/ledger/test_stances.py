@@ -141,11 +141,11 @@ def test_the_condition_and_the_stance_agree_claim_by_claim(war: Conflict) -> Non
         assert asked
 
 
-def test_the_sides_take_two_queries_however_many_sources(war: Conflict) -> None:
+def test_the_sides_take_one_query_however_many_sources(war: Conflict) -> None:
     tree = PartyTree.of(war)
     with CaptureQueriesContext(connection) as queries:
         Sides.of(war, tree)
-    assert len(queries) == 2
+    assert len(queries) == 1
 
 
 def test_without_affiliations_nobody_is_a_side(db: None) -> None:

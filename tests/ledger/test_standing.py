@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +15,13 @@ from tracker.ledger.querysets import LINE
 
 pytestmark = pytest.mark.django_db
 
-FIRST = date(2020, 10, 1)
+FIRST, LOGGED = date(2020, 10, 1), date(2020, 10, 20)
 
 
-def standing_by_hand(claims: list[Claim], day: date, known_on: date | None) -> set[int]:
+def standing_by_hand(claims: list[Claim], day: date, known_on: date | None, logged_on: date | None) -> set[int]:
     """A claimant's latest claim for one thing counted, at a given day, neither withdrawn nor corrected."""
     known = [c for c in claims if c.state == "published" and (known_on is None or c.first_published_on <= known_on)]
+    known = [c for c in known if logged_on is None or c.logged_at.date() <= logged_on]
     undone = {c.follows_id for c in known if c.relation in ("corrects", "withdraws")}
     latest: dict[tuple[object, ...], Claim] = {}
     for claim in known:
@@ -42,6 +44,7 @@ claim_strategy = st.fixed_dictionaries(
         "value": st.integers(1, 5),
         "day": st.integers(0, 6),
         "delay": st.integers(0, 4),
+        "logged": st.integers(0, 10),
         "claimant": st.sampled_from(["north", "monitor", "nobody"]),
         "party": st.sampled_from(["North", "South", ""]),
         "scope": st.sampled_from(["cumulative", "cumulative", "period"]),
@@ -53,9 +56,12 @@ claim_strategy = st.fixed_dictionaries(
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    drawn=st.lists(claim_strategy, max_size=7), day=st.integers(0, 8), known=st.one_of(st.none(), st.integers(0, 10))
+    drawn=st.lists(claim_strategy, max_size=7),
+    day=st.integers(0, 8),
+    known=st.one_of(st.none(), st.integers(0, 10)),
+    logged=st.one_of(st.none(), st.integers(0, 10)),
 )
-def test_the_query_agrees_with_the_definition_done_by_hand(drawn, day, known):
+def test_the_query_agrees_with_the_definition_done_by_hand(drawn, day, known, logged):
     voices = {"north": north_ministry(), "monitor": monitor(), "nobody": None}
     made: list[Claim] = []
     mine: set[int] = set()
@@ -63,18 +69,22 @@ def test_the_query_agrees_with_the_definition_done_by_hand(drawn, day, known):
     for number, fields in enumerate(drawn):
         as_of = FIRST + timedelta(days=fields["day"])
         follows = made[-1] if fields["relation"] and made else None
-        claim = make_claim(
-            fields["value"],
-            claimant=voices[fields["claimant"]], scope=fields["scope"], as_of=as_of, credibility=fields["credibility"],
-            party=party(fields["party"]) if fields["party"] else None, follows=follows,
-            relation=fields["relation"] if follows else "", place=f"Example {id(drawn)}", conflict=conflict,
-            article=make_article(published_on=as_of + timedelta(days=fields["delay"])), quote=f"words {number}",
-        )  # fmt: skip
+        moment = datetime.combine(LOGGED, time.max, UTC) + timedelta(days=fields["logged"])
+        with mock.patch("django.utils.timezone.now", return_value=moment):
+            claim = make_claim(
+                fields["value"], claimant=voices[fields["claimant"]], scope=fields["scope"], as_of=as_of,
+                credibility=fields["credibility"], party=party(fields["party"]) if fields["party"] else None,
+                follows=follows, relation=fields["relation"] if follows else "", place=f"Example {id(drawn)}",
+                conflict=conflict, article=make_article(published_on=as_of + timedelta(days=fields["delay"])),
+                quote=f"words {number}",
+            )  # fmt: skip
         made.append(claim)
         mine.add(claim.pk)
     on, known_on = FIRST + timedelta(days=day), None if known is None else FIRST + timedelta(days=known)
-    asked = Claim.objects.about(conflict).standing_on(on, known_on=known_on).filter(pk__in=mine)
-    assert {c.pk for c in asked} == standing_by_hand(list(Claim.objects.filter(pk__in=mine)), on, known_on)
+    logged_on = None if logged is None else LOGGED + timedelta(days=logged)
+    asked = Claim.objects.about(conflict).standing_on(on, known_on=known_on, logged_on=logged_on).filter(pk__in=mine)
+    wanted = standing_by_hand(list(Claim.objects.filter(pk__in=mine)), on, known_on, logged_on)
+    assert {c.pk for c in asked} == wanted
 
 
 def test_of_two_claims_for_one_day_the_one_printed_later_stands():

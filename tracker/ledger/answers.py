@@ -1,6 +1,7 @@
-"""What the standing claims of a conflict say, computed when asked: the headline, the floor, who says what about whom.
+"""What the standing claims of a conflict say, computed when asked: the headline and the floor.
 
-All take standing claims of one outcome on one day, loaded ``with_names``, and give dataclasses; nothing is stored.
+Both take standing claims of one outcome on one day, loaded ``with_names``, and give dataclasses; nothing is stored.
+How far comparable counts are apart is in ``apart``, who says what about whom in ``matrix``.
 """
 
 from __future__ import annotations
@@ -9,20 +10,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.ledger.comparing import OUTCOMES_IN_WORDS, Counted, compare, counted_in_words, voice_in_words
+from django.utils.translation import gettext as _
+
+from tracker.ledger.comparing import Counted, compare, counted_in_words, outcome_in_words
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.models import Claim
 from tracker.ledger.parties import PartyTree
 from tracker.ledger.querysets import IMPROBABLE
+from tracker.ledger.sentences import Sentence, figure_of, sentence, text_of, voice_of
 from tracker.ledger.stances import Sides
 from tracker.lib.dates import show_day
-from tracker.lib.vocabulary import Group, Outcome, Scope, Stance, Status
+from tracker.lib.tongue import number
+from tracker.lib.vocabulary import Outcome, Scope, Stance, Status
 
 FRESH_DAYS = 7
-"""A claim older than this still stands, but its day is said."""
+"""A claim older than this still stands, but its day is said, and it is set against none of newer days."""
+STALE_DAYS = 14
+"""A claim older than this, counted from the newest about the same people, is shown as stale beside it."""
 WINDOWS = [FRESH_DAYS, 14, 21, 30, 90, 365]
 """Days before the newest claim within which the headline looks for two claims, in turn."""
-DEAD_IN_WORDS = {Status.COMBATANT: "military dead", Status.CIVILIAN: "civilian dead"}
+_TOTAL = Scope.CUMULATIVE.value
+_APART = (Status.COMBATANT, Status.CIVILIAN)
+"""Those whom a side may count apart, and together are all its dead."""
 
 
 def whole_conflict(claims: Iterable[Claim]) -> list[Claim]:
@@ -30,12 +39,17 @@ def whole_conflict(claims: Iterable[Claim]) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if claim.scope == Scope.CUMULATIVE.value
-        and claim.counted_from in (None, claim.conflict.start)
+        if claim.scope == _TOTAL
         and not claim.place
+        and not claim.group
         and claim.incident_id is None
-        and claim.group == Group.NONE.value
+        and (claim.counted_from is None or claim.counted_from == claim.conflict.start)
     ]
+
+
+def numbered_totals(claims: Iterable[Claim]) -> list[Claim]:
+    """Those of ``whole_conflict`` that have a number and that no editor marked improbable (credibility 5)."""
+    return [claim for claim in whole_conflict(claims) if claim.interval is not None and claim.credibility != IMPROBABLE]
 
 
 # the headline --------------------------------------------------------------------------------------------------
@@ -49,48 +63,65 @@ class Headline:
     lowest: Claim | None
     highest: Claim | None
     because: str
-    text: str
+    words: Sentence
+
+    @property
+    def text(self) -> str:
+        return text_of(self.words)
 
 
-def headline(claims: Iterable[Claim], day: date, tree: PartyTree, outcome: Outcome = Outcome.KILLED) -> Headline:
+def headline(
+    claims: Iterable[Claim],
+    day: date,
+    tree: PartyTree,
+    outcome: Outcome = Outcome.KILLED,
+    *,
+    anyone_first: bool = True,
+) -> Headline:
     """The span of the counts on a day, in words.
 
     1. Totals from the conflict's start, of all places and groups (``whole_conflict``), that have a number and that no
        editor marked improbable (credibility 5).
-    2. Of these the ones that count anyone, civilians or not; when there are none, all.
+    2. Of these the ones that count anyone, civilians or not; when there are none, all. Sides count their own and their
+       enemy's civilians and soldiers apart: where one of these is asked for, all (``anyone_first`` False).
     3. Of these the ones at most 7 days older than the newest; when they state one number only, 14, 21, 30, 90,
        365 days, all: a count that nobody has repeated for weeks is not what is said on this day.
     4. The lowest and the highest by the number stated. Of equal numbers, the one that reaches lower or higher
        ("fewer than 1,000" is below 1,000), then the newer, then the attributed one.
     """
-    totals = whole_conflict(claims)
-    numbered = [claim for claim in totals if claim.interval is not None and claim.credibility != IMPROBABLE]
-    dead = OUTCOMES_IN_WORDS[outcome]
+    totals = list(claims)
+    numbered = numbered_totals(totals)
+    said = {"day": show_day(day), "people": outcome_in_words(outcome)}
     if not numbered:
-        return Headline(day, None, None, "", _in_words_only(totals, day, dead))
-    recent = _recent([claim for claim in numbered if claim.status == Status.ANY.value] or numbered)
-    lowest, highest = min(recent, key=_lowness), max(recent, key=_highness)
-    start = f"On {show_day(day)}"
+        return Headline(day, None, None, "", _in_words_only(whole_conflict(totals), day, said))
+    anyone = [claim for claim in numbered if claim.status == Status.ANY.value] if anyone_first else []
+    recent = _recent(anyone or numbered)
+    lowest, highest = min(recent, key=lowness), max(recent, key=highness)
+    low, high = _said(lowest, day), _said(highest, day)
     if len(recent) == 1:
-        return Headline(day, lowest, highest, "", f"{start} one count of {dead} stood: {_said(lowest, day)}.")
+        words = sentence(_("On %(day)s one count of %(people)s stood: %(figure)s."), **said, figure=low)
+        return Headline(day, lowest, highest, "", words)
     if stated_low(lowest) == stated_high(highest):
-        said = ", ".join(dict.fromkeys([_said(lowest, day), _said(highest, day)]))
-        return Headline(day, lowest, highest, "", f"{start} the counts of {dead} gave the same number: {said}.")
+        both = low if text_of(low) == text_of(high) else sentence("%(low)s, %(high)s", low=low, high=high)
+        words = sentence(
+            _("On %(day)s the counts of %(people)s gave the same number: %(figures)s."), **said, figures=both
+        )
+        return Headline(day, lowest, highest, "", words)
     because = why_they_differ(lowest, highest, tree)
-    text = f"{start} the counts of {dead} ranged from {_said(lowest, day)} to {_said(highest, day)}, {because}."
-    return Headline(day, lowest, highest, because, text)
+    ranged = _("On %(day)s the counts of %(people)s ranged from %(low)s to %(high)s, %(because)s.")
+    return Headline(day, lowest, highest, because, sentence(ranged, **said, low=low, high=high, because=because))
 
 
 def why_they_differ(lower: Claim, higher: Claim, tree: PartyTree) -> str:
     """Why two claims give different numbers, as a clause: "because they do not count the same people"."""
     comparison = compare(Counted.of(lower), Counted.of(higher), tree)
     if comparison.differs:
-        return f"because {comparison.differs.difference.replace('They', 'they', 1)}"
+        return comparison.differs.because
     if lower.interval and higher.interval and lower.interval.overlaps(higher.interval):
-        return "and both can be true: they count the same people, and some number fits both"
+        return _("and both can be true: they count the same people, and some number fits both")
     if lower.as_of < higher.as_of:
-        return "and they count the same people: the lower holds for an earlier day, so it may only be behind"
-    return "although they count the same people: they contradict each other"
+        return _("and they count the same people: the lower holds for an earlier day, so it may only be behind")
+    return _("although they count the same people: they contradict each other")
 
 
 def _recent(claims: Sequence[Claim]) -> list[Claim]:
@@ -102,29 +133,35 @@ def _recent(claims: Sequence[Claim]) -> list[Claim]:
     return list(claims)
 
 
-def _lowness(claim: Claim) -> tuple[int, float, int, bool, int]:
+def lowness(claim: Claim) -> tuple[int, float, int, bool, int]:
+    """Orders claims with a number from the lowest, as the headline does."""
     high = claim.interval.high if claim.interval else None
     reach = float("inf") if high is None else high
     return stated_low(claim), reach, -claim.as_of.toordinal(), claim.is_unattributed, claim.pk
 
 
-def _highness(claim: Claim) -> tuple[int, int, int, bool, int]:
+def highness(claim: Claim) -> tuple[int, int, int, bool, int]:
+    """Orders claims with a number towards the highest, as the headline does."""
     reach = claim.interval.low if claim.interval else 0
     return stated_high(claim), reach, claim.as_of.toordinal(), not claim.is_unattributed, -claim.pk
 
 
-def _said(claim: Claim, day: date) -> str:
+def _said(claim: Claim, day: date) -> Sentence:
     """A figure with who says it of whom, and as of when where that is more than a week ago."""
     old = (day - claim.as_of).days > FRESH_DAYS
-    as_of = f"; as of {show_day(claim.as_of)}" if old else ""
-    return f"{claim.figure} ({voice_in_words(claim)}: {counted_in_words(claim)}{as_of})"
+    now, before = _("%(figure)s (%(voice)s: %(people)s)"), _("%(figure)s (%(voice)s: %(people)s; as of %(day)s)")
+    template = before if old else now
+    people, as_of = counted_in_words(claim), show_day(claim.as_of)
+    return sentence(template, figure=figure_of(claim), voice=voice_of(claim), people=people, day=as_of)
 
 
-def _in_words_only(totals: Sequence[Claim], day: date, dead: str) -> str:
+def _in_words_only(totals: Sequence[Claim], day: date, said: dict[str, str]) -> Sentence:
     if not totals:
-        return f"No count of {dead} stood on {show_day(day)}."
+        return sentence(_("No count of %(people)s stood on %(day)s."), **said)
     newest = max(totals, key=lambda claim: (claim.as_of, claim.pk))
-    return f"On {show_day(day)} {dead} were counted in words only: {_said(newest, day)}."
+    return sentence(
+        _("On %(day)s %(people)s were counted in words only: %(figure)s."), **said, figure=_said(newest, day)
+    )
 
 
 # the floor -----------------------------------------------------------------------------------------------------
@@ -153,8 +190,9 @@ class Floor:
         """In one sentence, always with its limits; empty when no side concedes a number."""
         if not self.parts:
             return ""
-        parts = "; ".join(f"{part.side} {part.total:,}" for part in self.parts)
-        return f"At least {self.total:,}, counting only what each side concedes: {parts}."
+        words = _("At least %(total)s, counting only what each side concedes: %(parts)s.")
+        parts = "; ".join(f"{part.side} {number(part.total)}" for part in self.parts)
+        return words % {"total": number(self.total), "parts": parts}
 
 
 Chosen = tuple[int, tuple[Claim, ...]]
@@ -192,7 +230,7 @@ def _lower_bound(claim: Claim) -> int:
 def _anyone(party: int, cells: Cells, tree: PartyTree) -> Chosen:
     return max(
         _one(cells.get((party, Status.ANY))),
-        _sum([_of_status(party, status, cells, tree) for status in DEAD_IN_WORDS]),
+        _sum([_of_status(party, status, cells, tree) for status in _APART]),
         _sum([_anyone(member, cells, tree) for member in tree.members(party)]),
         key=lambda chosen: chosen[0],
     )
@@ -209,73 +247,18 @@ def _one(claim: Claim | None) -> Chosen:
 
 def _sum(parts: Iterable[Chosen]) -> Chosen:
     chosen = list(parts)
-    return sum(number for number, _ in chosen), tuple(claim for _, rows in chosen for claim in rows)
+    return sum(total for total, rows in chosen), tuple(claim for total, rows in chosen for claim in rows)
 
 
 def _missing(side: int, cells: Cells, chosen: Chosen, tree: PartyTree) -> list[str]:
     name = tree.name(side)
     if not cells:
-        return [f"{name} has published no count of its own dead"]
+        return [_("%(side)s has published no count of its own dead") % {"side": name}]
     if any(claim.status == Status.ANY.value for claim in chosen[1]):
         return []
-    published = {status for _, status in cells}
-    return [f"{name} has published no {dead}" for status, dead in DEAD_IN_WORDS.items() if status not in published]
-
-
-# who says what about whom --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Column:
-    """Whom a column counts; ``party_id`` None: all sides together."""
-
-    party_id: int | None
-    party: str
-    status: Status
-
-
-@dataclass(frozen=True)
-class Aged:
-    """A standing claim and how many days before the day asked for it holds."""
-
-    claim: Claim
-    days: int
-
-
-@dataclass(frozen=True)
-class Row:
-    stance: Stance
-    cells: tuple[tuple[Aged, ...], ...]
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Rows by the claimant's stance, all four; columns by party and status, those counted; cells newest first."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-def matrix(claims: Iterable[Claim], sides: Sides, day: date) -> Matrix:
-    """Who says what about whom: the standing totals of the whole conflict by stance, party and status."""
-    cells: dict[tuple[Stance, int | None, Status], list[Aged]] = {}
-    for claim in whole_conflict(claims):
-        stance = sides.stance(claim.voice, claim.party_id, claim.as_of)
-        key = (stance, claim.party_id, Status(claim.status))
-        cells.setdefault(key, []).append(Aged(claim, (day - claim.as_of).days))
-    parties = [party.pk for party in sides.tree]
-    order: list[int | None] = [*parties, None]
-    columns = [
-        Column(party, sides.tree.name(party), status)
-        for party in order
-        for status in Status
-        if any((stance, party, status) in cells for stance in Stance)
-    ]
-    rows = [
-        Row(stance, tuple(_cell(cells.get((stance, c.party_id, c.status), [])) for c in columns)) for stance in Stance
-    ]
-    return Matrix(tuple(columns), tuple(rows))
-
-
-def _cell(claims: list[Aged]) -> tuple[Aged, ...]:
-    return tuple(sorted(claims, key=lambda aged: (aged.days, str(aged.claim.voice))))
+    published = {status for _party, status in cells}
+    said = {
+        Status.COMBATANT: _("%(side)s has published no military dead"),
+        Status.CIVILIAN: _("%(side)s has published no civilian dead"),
+    }
+    return [said[status] % {"side": name} for status in _APART if status not in published]

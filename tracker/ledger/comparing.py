@@ -9,18 +9,20 @@ from enum import Enum
 from functools import lru_cache
 from typing import Literal
 
+from tracker.ledger.comparing_rule import Rule
 from tracker.ledger.models import Claim
-from tracker.ledger.parties import ALL_SIDES, PartyTree
+from tracker.ledger.parties import PartyTree
 from tracker.lib.dates import show_day, show_span
 from tracker.lib.folding import fold
+from tracker.lib.tongue import marked, say
 from tracker.lib.vocabulary import Group, Outcome, Scope, Status
 
-OUTCOMES_IN_WORDS = {
-    Outcome.KILLED: "people killed",
-    Outcome.INJURED: "people injured",
-    Outcome.MISSING: "people missing",
-    Outcome.CAPTURED: "people captured",
-    Outcome.CASUALTIES: "casualties",
+_OUTCOMES = {
+    Outcome.KILLED: marked("people killed"),
+    Outcome.INJURED: marked("people injured"),
+    Outcome.MISSING: marked("people missing"),
+    Outcome.CAPTURED: marked("people captured"),
+    Outcome.CASUALTIES: marked("casualties"),
 }
 MIXED_GROUP = {Group.WOMEN, Group.CHILDREN}
 SEPARATE_GROUPS = [
@@ -29,27 +31,6 @@ SEPARATE_GROUPS = [
     {Group.CHILDREN, Group.ELDERLY},
 ]  # fmt: skip
 """Sets of groups that share nobody. Professions and the elderly may be women or men, so they share with those."""
-
-
-class Rule(Enum):
-    """The seven steps, in order, each with its sentence on the methodology page and what a difference is called."""
-
-    CONFLICT = 1, "Both are about the same conflict and the same outcome.", "They count different things"
-    PARTY = 2, "Both count the same party's people, or both count all sides.", "They count different people"
-    STATUS = 3, "Both count people of the same status: anyone, civilians, combatants.", "They count different people"
-    GROUP = 4, "Both count the same group, such as children, or both count everyone.", "They count different people"
-    PLACE = 5, "Both count in the same place, or both in the whole conflict.", "They count in different places"
-    SCOPE = (
-        6,
-        "Both count the same span: a total from one origin, one period, or one incident.",
-        ("They count different spans"),
-    )
-    BACKGROUND = 7, "Neither is about another war.", "They count the dead of different wars"
-
-    def __init__(self, number: int, sentence: str, difference: str) -> None:
-        self.number = number
-        self.sentence = sentence
-        self.difference = difference
 
 
 class Held(Enum):
@@ -145,8 +126,9 @@ class Comparison:
     def relation_in_words(self) -> str:
         """How the second lies to the first: "the second is part of the first"; empty when nothing is sure."""
         if self.contains:
-            return "the second is part of the first" if self.contains == "a" else "the first is part of the second"
-        return "nobody is counted by both" if self.disjoint else ""
+            first = self.contains == "a"
+            return say("the second is part of the first") if first else say("the first is part of the second")
+        return say("nobody is counted by both") if self.disjoint else ""
 
 
 def compare(a: Counted, b: Counted, tree: PartyTree) -> Comparison:
@@ -165,12 +147,12 @@ def compare(a: Counted, b: Counted, tree: PartyTree) -> Comparison:
     failed = next((step for step in steps(a, b, tree) if not step.same), None)
     contains, disjoint = _lie(a, b, tree)
     if failed is None:
-        return Comparison(None, "They count the same people over the same span", None, False)
+        return Comparison(None, say("They count the same people over the same span"), None, False)
     rule = failed.rule
     said = (failed.a, failed.b)
     if rule in (Rule.PARTY, Rule.STATUS, Rule.GROUP):
         said = (people_in_words(a, tree), people_in_words(b, tree))
-    words = f"{rule.difference}: {said[0]}; {said[1]}"
+    words = say("{difference}: {one}; {other}").format(difference=rule.difference, one=said[0], other=said[1])
     return Comparison(rule, words, contains, disjoint)
 
 
@@ -183,11 +165,33 @@ def steps(a: Counted, b: Counted, tree: PartyTree) -> list[Step]:
         (Rule.PARTY, a.party_id == b.party_id, tree.name(a.party_id), tree.name(b.party_id)),
         (Rule.STATUS, a.status == b.status, a.status.label, b.status.label),
         (Rule.GROUP, a.group == b.group, a.group.label, b.group.label),
-        (Rule.PLACE, _place(a) == _place(b), a.place or "everywhere", b.place or "everywhere"),
+        (Rule.PLACE, _place(a) == _place(b), _where(a), _where(b)),
         (Rule.SCOPE, spans_alike, span_in_words(a), span_in_words(b)),
         (Rule.BACKGROUND, not background, _war(a), _war(b)),
     ]
     return [Step(*step) for step in said]
+
+
+def first_difference(a: Counted, b: Counted) -> Rule | None:
+    """The first step of ``compare`` that fails, None when the two are comparable; without the words."""
+    if (a.conflict_id, a.outcome) != (b.conflict_id, b.outcome):
+        return Rule.CONFLICT
+    if a.party_id != b.party_id:
+        return Rule.PARTY
+    if a.status != b.status:
+        return Rule.STATUS
+    if a.group != b.group:
+        return Rule.GROUP
+    if _place(a) != _place(b):
+        return Rule.PLACE
+    if Scope.BACKGROUND in (a.scope, b.scope):
+        return Rule.BACKGROUND
+    return None if span_key(a) is not None and span_key(a) == span_key(b) else Rule.SCOPE
+
+
+def contained(a: Counted, b: Counted, tree: PartyTree) -> Literal["a", "b"] | None:
+    """Which of the two the other is part of, if it is: what ``compare`` says, without the words."""
+    return _lie(a, b, tree)[0]
 
 
 def comparable_key(counted: Counted) -> Hashable | None:
@@ -302,59 +306,86 @@ def _wider_span(wide: Counted, narrow: Counted) -> bool:
 # in words ------------------------------------------------------------------------------------------------------
 
 
+def outcome_in_words(outcome: Outcome) -> str:
+    """Those whom counts of this outcome count: "people killed"."""
+    return say(_OUTCOMES[outcome])
+
+
 def counted_in_words(claim: Claim) -> str:
     """Who is counted, and where if not everywhere: "combatants, Azerbaijan"; "people on all sides"; "women, Ganja".
 
     The one wording of it for charts, tables and pages; the claim's party is best loaded with it.
     """
-    party = claim.party.name if claim.party else ALL_SIDES
-    people = _people(Status(claim.status), Group(claim.group), party)
-    return f"{people}, {claim.place}" if claim.place else people
+    return people_and_place(claim.status, claim.group, claim.party.name if claim.party else None, claim.place)
+
+
+def people_and_place(status: str, group: str, party: str | None, place: str) -> str:
+    """``counted_in_words`` for a claim at hand as plain values; without a party all sides are counted."""
+    people = _people(Status(status), Group(group), party)
+    return say("{people}, {place}").format(people=people, place=place) if place else people
 
 
 def people_in_words(counted: Counted, tree: PartyTree) -> str:
     """Who is counted, as ``counted_in_words``, without the place."""
-    return _people(counted.status, counted.group, tree.name(counted.party_id))
+    party = None if counted.party_id is None else tree.name(counted.party_id)
+    return _people(counted.status, counted.group, party)
 
 
-def _people(status: Status, group: Group, party: str) -> str:
-    who = "people" if group is Group.NONE else group.label
-    if status in (Status.CIVILIAN, Status.COMBATANT):
-        who = status.label if group is Group.NONE else f"{status.value} {who}"
-    elif status is Status.UNKNOWN:
-        who = f"{who} of undetermined status"
-    return f"{who} on {party}" if party == ALL_SIDES else f"{who}, {party}"
+def _people(status: Status, group: Group, party: str | None) -> str:
+    if group is Group.NONE and status in (Status.CIVILIAN, Status.COMBATANT):
+        who = status.label
+    else:
+        who = say(_OF_STATUS[status]).format(group=say("people") if group is Group.NONE else group.label)
+    if not party:
+        return say("{people} on all sides").format(people=who)
+    return say("{people}, {party}").format(people=who, party=party)
+
+
+_OF_STATUS = {
+    Status.ANY: "{group}",
+    Status.CIVILIAN: marked("civilian {group}"),
+    Status.COMBATANT: marked("combatant {group}"),
+    Status.UNKNOWN: marked("{group} of undetermined status"),
+}
 
 
 def span_in_words(counted: Counted) -> str:
     """Over which time: "total since 27 September 2020", "12 to 15 October 2020", "Ganja missile attack"."""
     if counted.scope is Scope.BACKGROUND:
-        return "another war"
+        return say("another war")
     if counted.scope is Scope.CUMULATIVE:
-        total = f"total since {show_day(counted.since)}"
-        return f"{total}, {counted.incident_name}" if counted.incident_name else total
+        total = say("total since {day}, {incident}") if counted.incident_name else say("total since {day}")
+        return total.format(day=show_day(counted.since), incident=counted.incident_name)
+    day = show_day(counted.as_of)
     if counted.scope is Scope.INCIDENT:
-        return counted.incident_name or f"one incident, {show_day(counted.as_of)}"
+        return counted.incident_name or say("one incident, {day}").format(day=day)
     if not counted.since_known:
-        return f"a period to {show_day(counted.as_of)}, its start not known"
+        return say("a period to {day}, its start not known").format(day=day)
     if counted.since == counted.as_of:
-        return f"the day of {show_day(counted.as_of)}"
+        return say("the day of {day}").format(day=day)
     return show_span(counted.since, counted.as_of)
 
 
 def voice_in_words(claim: Claim) -> str:
     """Who says it: "Vladimir Putin"; of an unattributed figure, "Press TV, no source named"."""
-    return f"{claim.voice}, no source named" if claim.is_unattributed else str(claim.voice)
+    if not claim.is_unattributed:
+        return str(claim.voice)
+    return say("{voice}, no source named").format(voice=claim.voice)
 
 
 def _subjects(a: Counted, b: Counted) -> tuple[str, str]:
     said = []
     for counted in (a, b):
-        words = OUTCOMES_IN_WORDS[counted.outcome]
+        words = outcome_in_words(counted.outcome)
         named = a.conflict_id != b.conflict_id and counted.conflict_name
-        said.append(f"{words}, {counted.conflict_name}" if named else words)
+        of_it = say("{people}, {conflict}").format(people=words, conflict=counted.conflict_name)
+        said.append(of_it if named else words)
     return said[0], said[1]
 
 
+def _where(counted: Counted) -> str:
+    return counted.place or say("everywhere")
+
+
 def _war(counted: Counted) -> str:
-    return "another war" if counted.scope is Scope.BACKGROUND else "this conflict"
+    return say("another war") if counted.scope is Scope.BACKGROUND else say("this conflict")

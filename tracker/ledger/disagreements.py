@@ -13,6 +13,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from tracker.ledger.comparing import Counted, comparable_key, holds
 from tracker.ledger.models import Claim
 from tracker.ledger.parties import PartyTree
@@ -65,10 +67,12 @@ class Inconsistency:
 
     @property
     def words(self) -> str:
-        return (
-            f"{self.part.figure} ({self.part.voice}, {show_day(self.part.as_of)}) is a part of "
-            f"{self.whole.figure} ({self.whole.voice}, {show_day(self.whole.as_of)}), but larger"
+        part, whole = (
+            _("%(figure)s (%(voice)s, %(day)s)")
+            % {"figure": claim.figure, "voice": claim.voice, "day": show_day(claim.as_of)}
+            for claim in (self.part, self.whole)
         )
+        return _("%(part)s is a part of %(whole)s, but larger") % {"part": part, "whole": whole}
 
 
 def stated_low(claim: Claim) -> int:

@@ -6,11 +6,13 @@ gets a field here, a line in ``_READERS``, ``rows``, ``params`` and ``in_words``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
 
 from tracker.ledger.models import Claim, Conflict, Party, Source
 from tracker.ledger.parties import PartyTree
@@ -51,6 +53,7 @@ class ClaimFilter:
     start: date | None = None
     end: date | None = None
     known_on: date | None = None
+    logged_on: date | None = None
     notes: tuple[Note, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -75,7 +78,7 @@ class ClaimFilter:
                 notes.append(Note(parameter, values.pop("unread")))
         start, end = values.get("start", chosen.first_day), values.get("end", chosen.last_day)
         if start and end and start > end:
-            notes.append(Note("from", "The first day is after the last: the whole conflict is shown."))
+            notes.append(Note("from", _("The first day is after the last: the whole conflict is shown.")))
             values.pop("start", None), values.pop("end", None)
         return replace(chosen, notes=tuple(notes), **values)
 
@@ -87,14 +90,39 @@ class ClaimFilter:
     def last_day(self) -> date | None:
         return self.end or self.conflict.end
 
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether less is asked for than is known today."""
+        return bool(self.known_on or self.logged_on)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some claims of the outcome are asked for: of some people, of some voices, or not totals."""
+        chosen = (self.status, self.party, self.together, self.claimants, self.stance)
+        return any(chosen) or self.scope is not Scope.CUMULATIVE
+
     def everything(self) -> ClaimQuerySet:
-        """Published claims of this outcome, known by then, whoever is counted: what answers are drawn from."""
+        """Published claims of this outcome, known and logged by then: what answers are drawn from."""
         rows = Claim.objects.about(self.conflict).published().counting(self.outcome)
-        return rows.known_on(self.known_on) if self.known_on else rows
+        return rows.known(self.known_on, self.logged_on)
+
+    def standing_on(self, day: date) -> ClaimQuerySet:
+        """Those that stand on a day, as far as was known and logged by then, whoever is counted."""
+        return self.everything().standing_on(day, known_on=self.known_on, logged_on=self.logged_on)
+
+    def knows(self, claim: Claim) -> bool:
+        """Whether the claim was published and logged by then: what ``everything`` asks of the database."""
+        if self.known_on and (claim.first_published_on is None or claim.first_published_on > self.known_on):
+            return False
+        return not self.logged_on or claim.logged_at.astimezone(UTC).date() <= self.logged_on
 
     def rows(self) -> ClaimQuerySet:
         """The claims asked for, in order of the day they hold for."""
-        rows = self.everything().figures().filter(scope=self.scope.value, as_of__gte=self.first_day)
+        return self.with_withdrawals().figures()
+
+    def with_withdrawals(self) -> ClaimQuerySet:
+        """The claims asked for and, among them, the notes by which one of them was withdrawn."""
+        rows = self.everything().filter(scope=self.scope.value, as_of__gte=self.first_day)
         if self.last_day:
             rows = rows.filter(as_of__lte=self.last_day)
         if self.status:
@@ -121,22 +149,25 @@ class ClaimFilter:
             "from": self.start.isoformat() if self.start else "",
             "to": self.end.isoformat() if self.end else "",
             "known_on": self.known_on.isoformat() if self.known_on else "",
+            "logged_on": self.logged_on.isoformat() if self.logged_on else "",
         }
         return urlencode({name: value for name, value in (said | changed).items() if value}, doseq=True)
 
     def in_words(self) -> str:
         """What is asked for, for people: "killed, civilians, all parties, total so far, 27 Sep to 10 Nov 2020"."""
-        words = [self.outcome.label, self.status.label if self.status else "anyone"]
-        words.append("all sides together" if self.together else self.party.name if self.party else "all parties")
+        words = [self.outcome.label, self.status.label if self.status else _("anyone")]
+        words.append(_("all sides together") if self.together else self.party.name if self.party else _("all parties"))
         words.append(self.scope.label)
         if self.stance:
-            words.append(f"said by {self.stance.label}")
+            words.append(_("said by %(stance)s") % {"stance": self.stance.label})
         if self.claimants:
-            words.append("claimed by " + ", ".join(source.name for source in self.claimants))
+            words.append(_("claimed by %(names)s") % {"names": _(", ").join(source.name for source in self.claimants)})
         words.append(show_span(self.first_day, self.last_day))
         if self.known_on:
-            words.append(f"as known on {show_day(self.known_on)}")
-        return ", ".join(words)
+            words.append(_("as published by %(day)s") % {"day": show_day(self.known_on)})
+        if self.logged_on:
+            words.append(_("as logged here by %(day)s") % {"day": show_day(self.logged_on)})
+        return _(", ").join(words)
 
     @property
     def is_default(self) -> bool:
@@ -144,6 +175,12 @@ class ClaimFilter:
 
 
 _GIVEN = {"conflict", "tree", "sides", "notes"}
+
+
+def unknown_word(typed: str, parameter: str, known: Iterable[str]) -> str:
+    """What is said of a word that a parameter does not know, with those that it does."""
+    told = {"typed": typed[:40], "parameter": parameter, "known": ", ".join(known)}
+    return _("“%(typed)s” is no %(parameter)s known here (%(known)s): left out.") % told
 
 
 def _typed(given: Mapping[str, Any], parameter: str) -> list[str]:
@@ -160,8 +197,7 @@ def _term(name: str, terms: type[Term], anything: str = "") -> Callable[[ClaimFi
         try:
             return {name: terms(typed[-1])}
         except ValueError:
-            known = ", ".join(term.value for term in terms if term.value)
-            raise ValueError(f"“{typed[-1][:40]}” is no {name} known here ({known}): left out.") from None
+            raise ValueError(unknown_word(typed[-1], name, [term.value for term in terms if term.value])) from None
 
     return read
 
@@ -181,7 +217,7 @@ def _party(chosen: ClaimFilter, typed: list[str]) -> dict[str, Any]:
         return {"together": True}
     party = chosen.tree.by_slug(typed[-1])
     if party is None:
-        raise ValueError(f"“{typed[-1][:40]}” is no party of this conflict: left out.")
+        raise ValueError(_("“%(typed)s” is no party of this conflict: left out.") % {"typed": typed[-1][:40]})
     return {"party": party}
 
 
@@ -191,7 +227,8 @@ def _claimants(chosen: ClaimFilter, typed: list[str]) -> dict[str, Any]:
     sources = dict.fromkeys(found[slug].merged_into or found[slug] for slug in wanted if slug in found)
     unknown = [slug for slug in wanted if slug not in found]
     if unknown:
-        return {"claimants": tuple(sources), "unread": f"No source goes by “{unknown[0][:40]}” here: left out."}
+        note = _("No source goes by “%(typed)s” here: left out.") % {"typed": unknown[0][:40]}
+        return {"claimants": tuple(sources), "unread": note}
     return {"claimants": tuple(sources)}
 
 
@@ -205,5 +242,7 @@ _READERS: dict[str, Callable[[ClaimFilter, list[str]], dict[str, Any]]] = {
     "stance": _term("stance", Stance),
     "from": _day("start"),
     "to": _day("end"),
+    # What the world had in print by a day, and what this ledger had logged of it by a day.
     "known_on": _day("known_on"),
+    "logged_on": _day("logged_on"),
 }

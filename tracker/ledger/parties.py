@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tracker.ledger.models import Conflict, Party
+from tracker.lib.tongue import marked, say
 
-ALL_SIDES = "all sides"
+ALL_SIDES = marked("all sides")
 
 
 class PartyTree:
@@ -65,6 +66,6 @@ class PartyTree:
     def name(self, party_id: int | None) -> str:
         """The party's name; "all sides" for None."""
         if party_id is None:
-            return ALL_SIDES
+            return say(ALL_SIDES)
         party = self._parties.get(party_id)
-        return party.name if party else "another conflict's party"
+        return party.name if party else say("another conflict's party")

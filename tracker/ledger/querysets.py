@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from tracker.lib.folding import fold
 from tracker.lib.vocabulary import Outcome, Relation, Scope, State
@@ -145,12 +147,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that had been published by this day: as_of is not enough, papers print yesterday's count."""
         return self.filter(first_published_on__lte=day)
 
-    def not_taken_back_by(self, day: date | None) -> Self:
+    def logged_on(self, day: date) -> Self:
+        """Claims that this ledger had logged by the end of this day in UTC, whenever they were published."""
+        return self.filter(logged_at__lte=end_of(day))
+
+    def known(self, known_on: date | None, logged_on: date | None) -> Self:
+        """Published by the one day and logged by the other; None: ever."""
+        rows = self.known_on(known_on) if known_on else self
+        return rows.logged_on(logged_on) if logged_on else rows
+
+    def not_taken_back_by(self, day: date | None, *, logged_on: date | None = None) -> Self:
         """Without those that their claimant had corrected or withdrawn, in print, by this day (None: ever)."""
         later = self.model.objects.published().filter(follows=OuterRef("pk"), relation__in=UNDOING)
-        if day is not None:
-            later = later.filter(first_published_on__lte=day)
-        return self.filter(~Exists(later))
+        return self.filter(~Exists(later.known(day, logged_on)))
 
     def wholes(self) -> Self:
         """Without parts of a figure that is on the same line: 93 "by shelling" of the 98 dead is no fall to 93."""
@@ -163,18 +172,18 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             same &= equal
         return self.exclude(same)
 
-    def standing_on(self, day: date, *, known_on: date | None = None) -> Self:
+    def standing_on(self, day: date, *, known_on: date | None = None, logged_on: date | None = None) -> Self:
         """The standing claims on a day, at most one for each voice and thing counted.
 
         A claimant's latest claim for one thing counted, as of the day or before, neither withdrawn nor corrected
-        (DESIGN section 2). ``known_on`` uses only what had been published, withdrawals and corrections too, by then.
+        (DESIGN section 2). ``known_on`` uses only what had been published, withdrawals and corrections too, by then;
+        ``logged_on`` only what this ledger had logged.
         Of two claims of one voice as of the same day the one printed later stands, but one that the editors find
         improbable gives way to one that they do not: a mistranslation printed last must not unseat what was said.
         A part of a figure on the same line never stands for it.
         """
-        rows = self.published().figures().wholes().filter(as_of__lte=day).not_taken_back_by(known_on)
-        if known_on is not None:
-            rows = rows.known_on(known_on)
+        rows = self.published().figures().wholes().filter(as_of__lte=day).known(known_on, logged_on)
+        rows = rows.not_taken_back_by(known_on, logged_on=logged_on)
         period_end = Case(When(scope=Scope.PERIOD.value, then=F("as_of")), output_field=models.DateField())
         thing = ["conflict_id", *LINE, "period_start", "period_end"]
         return (
@@ -189,6 +198,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """With the related rows that naming a claim takes: one query."""
         return self.select_related("conflict", "claimant", "voice", "party", "incident")
 
+    def with_channels(self, known_on: date | None = None) -> Self:
+        """With ``channels``: for each report printed by then, the agency that relayed it, else its publisher, by id."""
+        cited = apps.get_model("ledger", "Citation")._default_manager.filter(claim=OuterRef("pk")).order_by()
+        if known_on is not None:
+            cited = cited.filter(article__published_on__lte=known_on)
+        through = cited.values(source=Coalesce("relayed_via", "article__publisher"))
+        return self.annotate(channels=ArraySubquery(through))
+
     def with_citations(self) -> Self:
         """With citations, articles and publishers: one query more, the earliest article first."""
         citations = apps.get_model("ledger", "Citation").objects.select_related(
@@ -197,6 +214,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         # An article's stored text may be long, and is for the desk only.
         citations = citations.defer("article__text").order_by("article__published_on", "id")
         return self.prefetch_related(Prefetch("citations", citations))
+
+    def with_last_change(self) -> Self:
+        """Each with the last change of its record or of one of its citations: ``changed_by`` and ``changed_at``."""
+        touching = apps.get_model("ledger", "Difference")._default_manager.filter(claim=OuterRef("pk"))
+        last = touching.order_by("-change")
+        return self.annotate(
+            changed_by=Subquery(last.values("change")[:1]), changed_at=Subquery(last.values("change__at")[:1])
+        )
 
     def recently_logged(self) -> Self:
         return self.order_by("-logged_at", "-id")
@@ -207,6 +232,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def same_line_as(self, claim: Claim) -> Self:
         """Other claims of the same voice about the same thing counted."""
         return self.filter(conflict=claim.conflict_id, **_line_of(claim)).exclude(pk=claim.pk)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in UTC."""
+    return datetime.combine(day, time.max, UTC)
 
 
 def _line_of(claim: Claim) -> dict[str, object]:

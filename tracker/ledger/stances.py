@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
-from tracker.ledger.models import Affiliation, Conflict, Source
+from tracker.ledger.models import Conflict, Source
 from tracker.ledger.parties import PartyTree
 from tracker.lib.vocabulary import SourceKind, Stance
 
@@ -48,13 +48,21 @@ class Sides:
 
     @classmethod
     def of(cls, conflict: Conflict, tree: PartyTree) -> Sides:
-        """The sides of a conflict: two queries."""
+        """The sides of a conflict whose parties are in ``tree``: one query."""
+        parties = [party.pk for party in tree if party.conflict_id == conflict.pk] or [0]
+        spoken = FilteredRelation("affiliations", condition=Q(affiliations__party__in=parties))
+        rows = Source.objects.alias(spoken=spoken).filter(Q(parent__isnull=False) | Q(spoken__isnull=False))
+        rows = rows.order_by("spoken__since", "spoken__id")
         stated: dict[int, list[Spoken]] = defaultdict(list)
-        rows = Affiliation.objects.filter(party__conflict=conflict).order_by("since", "id")
-        for source, party, since, until in rows.values_list("source", "party", "since", "until"):
-            stated[source].append(Spoken(party, since, until))
-        above = Source.objects.filter(parent__isnull=False).values_list("pk", "parent")
-        return cls(tree, dict(stated), {source: parent for source, parent in above if parent is not None})
+        parents: dict[int, int] = {}
+        for source, parent, party, since, until in rows.values_list(
+            "pk", "parent", "spoken__party", "spoken__since", "spoken__until"
+        ):
+            if parent is not None:
+                parents[source] = parent
+            if party is not None:
+                stated[source].append(Spoken(party, since, until))
+        return cls(tree, dict(stated), parents)
 
     def party_of(self, source_id: int, day: date) -> int | None:
         """The party that a source speaks for on a day: its own affiliation, else that of the nearest source above it.
@@ -100,6 +108,10 @@ class Sides:
                 if side is not None:
                     found[side, span].append(source)
         return dict(found)
+
+    def body(self, source_id: int) -> int:
+        """The topmost source above this one, itself when there is none: ministries of one government are one body."""
+        return self._path(source_id)[-1]
 
     def _path(self, source_id: int) -> list[int]:
         path = [source_id]
