@@ -8,11 +8,10 @@ Texts carry no markup: what a mark says stands in ``customdata``, in the order o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from tracker.charts.labels import isolated, plain
+from tracker.charts.labels import plain
 from tracker.charts.layout import (
     INSET,
     SMALL,
@@ -20,7 +19,6 @@ from tracker.charts.layout import (
     EndLabel,
     Flag,
     Frame,
-    Track,
     end_labels,
     end_words,
     flags,
@@ -28,121 +26,32 @@ from tracker.charts.layout import (
     notes,
 )
 from tracker.charts.scale import ValueScale
-from tracker.charts.series import Line, Point, Stretch, Timeline
-from tracker.charts.theme import DASHES, HAIR, INK, MUTED, OTHER, PAPER, SANS, SHAPES, SYMBOLS, colour_hex, variables
-from tracker.lib.dates import show_day
+from tracker.charts.series import Timeline
+from tracker.charts.theme import HAIR, INK, MUTED, PAPER, SANS, colour_hex, variables
+from tracker.charts.traces import FIELDS, grey_traces, label_text, line_traces, moment_of
+from tracker.lib.dates import month_in_words
+from tracker.lib.tongue import number, say
 
-FIELDS = ("claimant", "figure", "counted", "day", "quote", "published", "url")
-OTHERS = "others"
+STRIP_HEIGHT = 18
+"""px under the plot for the marks of figures in words."""
 
 Figure = dict[str, Any]
 
 
-def plotly_figure(timeline: Timeline) -> Figure:
+def plotly_figure(timeline: Timeline, width: float = 960, height: float = 520) -> Figure:
     """``timeline`` for plotly.js: ``{"data": [...], "layout": {...}}``, ready for JSON.
 
-    Per line up to four traces: a hairline to its label, its confirmed steps, its carried steps (lighter) and its marks;
-    the grey lines share two. A timeline with nothing to show has no data and its reason as ``layout.meta.why_empty``.
+    Per line as many of these traces as it needs: a hairline to its label, stems, confirmed steps, carried steps
+    (lighter), closed bars, open bars and marks; the grey lines share theirs. A timeline with nothing to show has no
+    data and its reason as ``layout.meta.why_empty``. ``width`` and ``height`` are those of the SVG, in px.
     """
     if timeline.why_nothing is not None:
         return {"data": [], "layout": {"template": None, "meta": {"why_empty": plain(timeline.why_nothing)}}}
-    frame = frame_for(timeline, 960, 520, narrow=False)
-    ends = end_labels(frame)
-    data = _grey_traces(frame, [track for track in frame.tracks if track.grey])
-    for track in reversed([track for track in frame.tracks if not track.grey]):
-        data += _line_traces(frame, track)
-    return {"data": data, "layout": _layout(frame, ends)}
-
-
-def _line_traces(frame: Frame, track: Track) -> list[Figure]:
-    line, last, colour = track.line, frame.timeline.end, colour_hex(track.line.colour)
-    group = {"legendgroup": plain(line.key), "name": _label(plain(line.claimant)), "mode": "lines", "hoverinfo": "skip"}
-    traces = [_marks(frame, track.points, colour, 7.5) | {"legendgroup": plain(line.key)}]
-    for carried in (True, False):
-        stroke = {"color": colour, "width": 1.8, "shape": "hv", "dash": _dash(line, carried)}
-        traces.append(_steps(frame, [track], carried) | group | {"line": stroke, "opacity": 0.6 if carried else 1})
-    held = track.stretches
-    if held and held[-1].end < last:
-        level = frame.values.shown_at(held[-1].level)
-        days = [held[-1].end.isoformat(), last.isoformat()]
-        lead = {"type": "scatter", "x": days, "y": [level, level], "line": {"color": colour, "width": 0.75}}
-        traces.append(lead | group | {"opacity": 0.55})
-    return [trace for trace in reversed(traces) if trace["x"]]
-
-
-def _grey_traces(frame: Frame, tracks: list[Track]) -> list[Figure]:
-    points = [point for track in tracks for point in track.points]
-    steps = _steps(frame, tracks, carried=False) | {"mode": "lines", "hoverinfo": "skip"}
-    traces = [steps | {"line": {"color": OTHER["light"], "width": 1, "shape": "hv"}}]
-    traces.append(_marks(frame, points, OTHER["light"], 5.5))
-    return [trace | {"legendgroup": OTHERS, "name": "Other claimants"} for trace in traces if trace["x"]]
-
-
-def _steps(frame: Frame, tracks: Iterable[Track], carried: bool) -> Figure:
-    """Both ends of every step, with a gap (None) where a line does not go on."""
-    corners: list[tuple[date, int] | None] = []
-    for track in tracks:
-        last: Stretch | None = None
-        for stretch in track.stretches:
-            first, end = (stretch.start, stretch.level), (stretch.end, stretch.level)
-            joined = last is not None and last.end == stretch.start
-            if carried:
-                corners += [None, first, end] if stretch.carried and stretch.start != stretch.end else []
-            elif last is not None and joined and last.level != stretch.level:
-                corners += [None, (stretch.start, last.level)] if last.carried else []
-                corners += [first] if stretch.carried else [first, end]
-            elif not stretch.carried:
-                corners += [end] if last is not None and joined and not last.carried else [None, first, end]
-            last = stretch
-    return {
-        "type": "scatter",
-        "x": [corner and corner[0].isoformat() for corner in corners],
-        "y": [corner and frame.values.shown_at(corner[1]) for corner in corners],
-    }
-
-
-def _marks(frame: Frame, points: list[Point], colour: str, size: float) -> Figure:
-    symbols = [SYMBOLS[SHAPES[point.qualifier]] for point in points]
-    trace: Figure = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [point.day.isoformat() for point in points],
-        "y": [_height(frame.values, point) for point in points],
-        "customdata": [_said(point) for point in points],
-        "hoverinfo": "none",
-        "cliponaxis": False,
-        "marker": {"color": colour, "size": size, "symbol": symbols, "line": {"color": PAPER["light"], "width": 1}},
-    }
-    if any(point.bar for point in points):
-        shown = frame.values.shown_at
-        spans = [(shown(point.bar[1]) - shown(point.bar[0])) if point.bar else 0 for point in points]
-        bars = {"type": "data", "symmetric": False, "array": spans, "arrayminus": [0] * len(spans)}
-        trace["error_y"] = bars | {"color": colour, "thickness": 2, "width": 4}
-    return trace
-
-
-def _height(scale: ValueScale, point: Point) -> float:
-    """Where a mark stands; figures in words stand on the axis."""
-    return scale.bottom if point.level is None else scale.shown_at(point.level)
-
-
-def _said(point: Point) -> list[str]:
-    printed = f"{isolated(point.publisher)}, {show_day(point.published)}" if point.published else point.publisher
-    fall = "fell to " if point.fell else ""
-    day = show_day(point.day, point.precision)
-    figure = fall + plain(point.figure)
-    return [plain(point.claimant), figure, plain(point.counted), day, plain(point.quote), printed, point.url]
-
-
-def _dash(line: Line, carried: bool) -> str:
-    if carried:
-        return "dot"
-    return ",".join(f"{length}px" for length in DASHES[line.kind].split()) or "solid"
-
-
-def _label(text: str) -> str:
-    """Plotly reads < and & as markup: they are written as entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    frame = frame_for(timeline, width, height, narrow=False)
+    data = grey_traces(frame, [track for track in frame.tracks if track.grey])
+    for track in frame.tracks:
+        data += [] if track.grey else line_traces(frame, track)
+    return {"data": data, "layout": _layout(frame, end_labels(frame))}
 
 
 def _layout(frame: Frame, ends: list[EndLabel]) -> Figure:
@@ -152,7 +61,8 @@ def _layout(frame: Frame, ends: list[EndLabel]) -> Figure:
     inset = timedelta(days=span * INSET / (frame.right - frame.left - 2 * INSET) if span > 0 else 1)
     return {
         "template": None,
-        "meta": {"colours": variables(), "fields": list(FIELDS), "width": frame.width},
+        "meta": {"colours": variables(), "fields": list(FIELDS), "width": frame.width, "locale": _locale()},
+        "separators": _separators(),
         "font": font,
         "paper_bgcolor": PAPER["light"],
         "plot_bgcolor": PAPER["light"],
@@ -160,17 +70,39 @@ def _layout(frame: Frame, ends: list[EndLabel]) -> Figure:
             "l": frame.left,
             "r": frame.width - frame.right,
             "t": frame.top,
-            "b": frame.height - frame.bottom,
+            "b": frame.height - frame.bottom - (STRIP_HEIGHT if frame.worded else 0),
         },
         "hovermode": "closest",
         "hoverdistance": 24,
         "dragmode": "zoom",
         "showlegend": False,  # the labels at the right edge say it, and switch their lines
         "xaxis": _day_axis(timeline, inset),
-        "yaxis": _value_axis(values),
-        "shapes": [_rule(frame, flag) for flag in _flags(frame)],
+        **_value_axes(frame),
+        "shapes": [_zero(values), *(_rule(frame, flag) for flag in _flags(frame))],
         "annotations": [*(_flag(frame, flag) for flag in _flags(frame)), *_notes(frame), *_names(frame, ends)],
     }
+
+
+def _locale() -> Figure:
+    """What plotly.js itself says, in the reader's language: the names of months and of its buttons."""
+    months = [date(2000, month, 1) for month in range(1, 13)]
+    words = {
+        "Download plot as a PNG": say("Download plot as a PNG"),
+        "Zoom": say("Zoom"),
+        "Pan": say("Pan"),
+        "Reset axes": say("Reset axes"),
+        "Taking snapshot - this may take a few seconds": say("Taking snapshot - this may take a few seconds"),
+        "Snapshot succeeded": say("Snapshot succeeded"),
+    }
+    names = {"months": [month_in_words(month) for month in months]}
+    names["shortMonths"] = [month_in_words(month, short=True) for month in months]
+    return {"dictionary": words, "format": names}
+
+
+def _separators() -> str:
+    """The decimal separator and the one between thousands."""
+    thousands = number(1000)[1:-3]
+    return ("," if thousands == "." else ".") + thousands
 
 
 def _day_axis(timeline: Timeline, inset: timedelta) -> Figure:
@@ -178,14 +110,35 @@ def _day_axis(timeline: Timeline, inset: timedelta) -> Figure:
         "type": "date",
         "range": [_moment(timeline.start, -inset), _moment(timeline.end, inset)],
         "showgrid": False,
-        "showline": True,
-        "linecolor": MUTED["light"],
+        "anchor": "free",
+        "position": 0,
         "ticks": "outside",
         "tickcolor": MUTED["light"],
         "tickfont": {"color": MUTED["light"]},
         "tickformat": "%-d %b",
         "hoverformat": "%-d %b %Y",
     }
+
+
+def _strip(frame: Frame) -> float:
+    """The share of the plotting area that the strip of words takes, under the values."""
+    return STRIP_HEIGHT / (frame.bottom - frame.top + STRIP_HEIGHT) if frame.worded else 0.0
+
+
+def _value_axes(frame: Frame) -> Figure:
+    """The axis of the values and, where some figures are in words, the strip under it."""
+    main = _value_axis(frame.values) | {"domain": [_strip(frame), 1]}
+    if not frame.worded:
+        return {"yaxis": main}
+    words = {"tickvals": [0], "ticktext": [say("words")], "range": [-1, 1], "fixedrange": True, "showgrid": False}
+    font = {"tickfont": {"color": MUTED["light"]}, "zeroline": False}
+    return {"yaxis": main, "yaxis2": words | font | {"domain": [0, _strip(frame)]}}
+
+
+def _zero(scale: ValueScale) -> Figure:
+    """The line at zero, or at the foot of a logarithmic axis, above the strip of words."""
+    stroke = {"color": MUTED["light"], "width": 1}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": scale.foot, "y1": scale.foot, "line": stroke}
 
 
 def _value_axis(scale: ValueScale) -> Figure:
@@ -213,9 +166,10 @@ def _flags(frame: Frame) -> list[Flag]:
 
 
 def _rule(frame: Frame, flag: Flag) -> Figure:
-    day, above = flag.milestone.day.isoformat(), (18 + flag.row * 15) / (frame.bottom - frame.top)
+    strip = STRIP_HEIGHT if frame.worded else 0
+    day, above = flag.milestone.day.isoformat(), (18 + flag.row * 15) / (frame.bottom - frame.top + strip)
     stroke = {"color": MUTED["light"], "width": 0.75, "dash": "dot"}
-    return {"type": "line", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1 + above, "line": stroke}
+    return {"type": "line", "yref": "paper", "x0": day, "x1": day, "y0": _strip(frame), "y1": 1 + above, "line": stroke}
 
 
 def _flag(frame: Frame, flag: Flag) -> Figure:
@@ -231,9 +185,9 @@ def _notes(frame: Frame) -> list[Figure]:
     for note in notes(frame):
         colour = MUTED["light"] if note.colour is None else colour_hex(note.colour)
         for row, words in enumerate(note.words):
-            place = {"x": note.point.day.isoformat(), "y": _annotated(frame, note.point.level), "xanchor": "left"}
+            place = {"x": moment_of(note.point), "y": _annotated(frame, note.point.level), "xanchor": "left"}
             middle = note.box.top + 14 * row + 7
-            right, up = note.box.left - frame.x(note.point.day), frame.y(note.point.level or 0) - middle
+            right, up = note.box.left - frame.at(note.point), frame.y(note.point.level or 0) - middle
             annotations.append(place | {"xshift": right, "yshift": up} | _words(words, colour))
     return annotations
 
@@ -246,10 +200,12 @@ def _names(frame: Frame, ends: list[EndLabel]) -> list[Figure]:
         claimant, counted = end_words(frame, end)
         place = {"xref": "paper", "x": 1, "y": _annotated(frame, end.point.level), "xanchor": "left"}
         place |= {"name": plain(end.line.key), "captureevents": True}
-        arrow = {"ax": 16, "ay": end.top + 8 - end.at, "arrowhead": 0, "arrowwidth": 0.75, "arrowcolor": colour}
-        below = {"xshift": 17, "yshift": end.at - end.top - 22}
+        lead = PAPER["light"] if frame.timeline.alone else colour
+        arrow = {"ax": 16, "ay": end.top + 8 - end.at, "arrowhead": 0, "arrowwidth": 0.75, "arrowcolor": lead}
+        below = {"xshift": 20, "yshift": end.at - end.top - 22}
         name = _words(claimant, colour) | arrow | {"showarrow": True}
         name["font"] |= {"weight": 600, "size": TEXT}
+        name["borderpad"] = 4
         annotations += [place | name, place | below | _words(counted, MUTED["light"])]
     return annotations
 
@@ -261,4 +217,4 @@ def _annotated(frame: Frame, level: int | None) -> float:
 
 
 def _words(words: str, colour: str) -> Figure:
-    return {"text": _label(words), "showarrow": False, "font": {"size": SMALL, "color": colour}, "borderpad": 0}
+    return {"text": label_text(words), "showarrow": False, "font": {"size": SMALL, "color": colour}, "borderpad": 0}

@@ -55,7 +55,7 @@ def _advance(mark: str) -> float:
         return 1.05
     if unicodedata.combining(mark):
         return 0.0
-    return 0.7 if mark.isupper() else 0.57
+    return 0.7 if mark.isupper() else 0.6
 
 
 def clip(text: str, width: float, size: float) -> str:

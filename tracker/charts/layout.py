@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from tracker.charts.labels import Box, Room, clip, isolated, spread, text_width
 from tracker.charts.scale import DayScale, ValueScale, value_scale
-from tracker.charts.series import Line, Milestone, Point, Stretch, Timeline
+from tracker.charts.series import Line, Milestone, Point, Stretch, Timeline, later
+from tracker.charts.theme import WHISKER
 from tracker.lib.counts import MAX_COUNT
+from tracker.lib.tongue import number, say
 
 TEXT = 12.0  # px, axis and labels; never under 11 on a phone 390 px wide
 BOLD = 1.17  # how much wider bold text runs
 SMALL = 11.5
 INSET = 8.0  # px between the plot's edges and its first and last day
 MOST_ROWS = 4  # of milestone words
+WHISKER_LENGTH = sum(WHISKER[-1])
 MOST_LINES = 24  # more labels than this no drawing can hold
 
 
@@ -42,6 +46,11 @@ class Track(NamedTuple):
         return next((point for point in reversed(self.points) if point.level is not None), None) or (
             self.points[-1] if self.points else None
         )
+
+    def carried_end(self, timeline: Timeline) -> Stretch | None:
+        """The carried stretch that ends before the chart does: after it nobody has said that the count still holds."""
+        last = self.stretches[-1] if self.stretches else None
+        return last if last and last.carried and last.start < last.end < timeline.end else None
 
 
 class EndLabel(NamedTuple):
@@ -73,10 +82,26 @@ class Frame:
     days: DayScale
     values: ValueScale
     tracks: list[Track]  # the grey ones first
+    worded: bool  # has a strip for figures in words
 
     def x(self, day: date) -> float:
         """px from the left."""
         return self.left + INSET + self.days.place(day) * (self.right - self.left - 2 * INSET)
+
+    def at(self, point: Point) -> float:
+        """px from the left of a point's mark."""
+        return self.x(point.day) + self.aside(point)
+
+    def aside(self, point: Point) -> float:
+        """px by which a point's mark is moved off its day."""
+        span = (self.days.end - self.days.start).days
+        return point.nudge * (self.right - self.left - 2 * INSET) / span if point.nudge and span > 0 else 0.0
+
+    def open_end(self, point: Point) -> int:
+        """``Point.open_end`` where there is room to draw it inside the plot, else 0."""
+        way = point.open_end
+        tip = self.y(point.level or 0) - way * WHISKER_LENGTH if way else 0.0
+        return way if way and self.top - WHISKER_LENGTH <= tip <= self.bottom else 0
 
     def y(self, value: float) -> float:
         """px from the top."""
@@ -95,17 +120,24 @@ def tracks_of(timeline: Timeline) -> list[Track]:
 
 
 def frame_for(
-    timeline: Timeline, width: float, height: float, narrow: bool, tracks: list[Track] | None = None
+    timeline: Timeline,
+    width: float,
+    height: float,
+    narrow: bool,
+    tracks: list[Track] | None = None,
+    values: ValueScale | None = None,
+    worded: bool | None = None,
 ) -> Frame:
     """The frame of ``timeline``, with room for tick labels, end labels, milestones and the strip of words.
 
-    ``tracks`` are those of ``tracks_of`` where the caller has them already.
+    ``tracks`` are those of ``tracks_of`` where the caller has them already; ``values`` is a scale shared with others,
+    ``worded`` whether they all have a strip for figures in words.
     """
     tracks = tracks_of(timeline) if tracks is None else tracks
-    points = [point for track in tracks for point in track.points]
-    levels = [end for point in points for end in (*(point.bar or ()), point.level) if end is not None]
-    values = value_scale((min(max(level, 0), MAX_COUNT) for level in levels), timeline.log)
-    left = max(text_width(label, TEXT) for _, label in values.ticks) + 8
+    if worded is None:
+        worded = any(point.level is None for track in tracks for point in track.points)
+    values = values or values_of(timeline, tracks)
+    left = max(40.0 if narrow else 56.0, max(text_width(label, TEXT) for _, label in values.ticks) + 12)
     rows = max((flag.row for flag in flags(timeline, left, width, narrow)), default=-1) + 1
     return Frame(
         timeline,
@@ -115,11 +147,31 @@ def frame_for(
         left=left,
         right=right_edge(width, narrow),
         top=14 + rows * 15,
-        bottom=height - 26 - (18 if any(point.level is None for point in points) else 0),
+        bottom=height - 26 - (18 if worded else 0),
         days=DayScale(timeline.start, timeline.end),
         values=values,
         tracks=tracks,
+        worded=worded,
     )
+
+
+def covered_since(timeline: Timeline, point: Point) -> date | None:
+    """The first day that a count covers, inside the chart; None when that is its own day."""
+    since = point.since
+    if point.computed and since is not None:
+        since = later(since, 1)
+    return max(since, timeline.start) if since is not None and since < point.day else None
+
+
+def values_of(timeline: Timeline, tracks: Iterable[Track]) -> ValueScale:
+    """The value axis that holds every mark, and the bars of the named lines."""
+    ends: list[int | None] = []
+    for track in tracks:
+        for point in track.points:
+            ends += [point.level, *(point.bar or ())]
+            ends += () if track.grey else point.rounding or ()
+    lowest = -MAX_COUNT if timeline.daily else 0
+    return value_scale((min(max(end, lowest), MAX_COUNT) for end in ends if end is not None), timeline.log)
 
 
 def right_edge(width: float, narrow: bool) -> float:
@@ -185,13 +237,20 @@ def end_labels(frame: Frame) -> list[EndLabel]:
 def end_words(frame: Frame, end: EndLabel) -> tuple[str, str]:
     """The two rows of a label: the claimant, and its latest figure with who is counted, clipped to the room."""
     room = frame.width - frame.right - 22
+    many = len(end.track.points)
+    if frame.timeline.alone and not frame.timeline.daily and many > 1:
+        words = say("{many} counts, the last {figure}")
+        last = clip(words.format(many=number(many), figure=isolated(end.point.figure)), room, SMALL)
+        return isolated(clip(end.line.claimant, room, TEXT * BOLD)), last
     figure = clip(end.point.figure, room * 0.6, SMALL)
-    counted = clip(end.line.counted, room - text_width(f"{figure} · ", SMALL), SMALL)
+    counted = clip(end.point.counted, room - text_width(f"{figure} · ", SMALL), SMALL)
     return isolated(clip(end.line.claimant, room, TEXT * BOLD)), f"{isolated(figure)} · {isolated(counted)}"
 
 
 def notes(frame: Frame) -> list[Note]:
-    """Where there is room: the falls of the main lines, then the other counts of half the highest line or more."""
+    """Where there is room: falls, corrections and withdrawals of the main lines, then the other counts of half the
+    highest line or more.
+    """
     room = Room(Box(frame.left, frame.top - 8, frame.right, frame.bottom), _drawn(frame))
     placed: list[Note] = []
     for point, words, colour in _wanted_notes(frame.tracks, 120 if frame.narrow else 220):
@@ -199,7 +258,7 @@ def notes(frame: Frame) -> list[Note]:
             break
         for rows in (words, words[:2]) if len(words) > 2 else (words,):
             width = max(text_width(row, SMALL) for row in rows) + 2
-            box = room.beside(frame.x(point.day), frame.y(_level(point)), width, 14.0 * len(rows), 7)
+            box = room.beside(frame.at(point), frame.y(_level(point)), width, 14.0 * len(rows), 7)
             if box:
                 placed.append(Note(point, rows, box, colour))
                 break
@@ -207,17 +266,17 @@ def notes(frame: Frame) -> list[Note]:
 
 
 def _wanted_notes(tracks: list[Track], width: float) -> list[tuple[Point, tuple[str, ...], int | None]]:
-    falls = [
-        (point, (f"fell to {clip(point.figure, width - 40, SMALL)}",), track.line.colour)
+    turns = [
+        (point, (isolated(clip(point.said, width, SMALL)),), track.line.colour)
         for track in tracks
         for point in track.points
-        if not track.grey and point.fell and point.level is not None
+        if not track.grey and point.turns and point.level is not None
     ]
     latest = [(track, point) for track in tracks if (point := track.latest) and point.level is not None]
     highest = max((_level(point) for track, point in latest if not track.grey), default=0)
     standing = [(track, point) for track, point in latest if track.grey and _level(point) * 2 >= highest]
     standing.sort(key=lambda pair: _level(pair[1]), reverse=True)
-    return falls + [(point, _standing_words(track, point, width), None) for track, point in standing]
+    return turns + [(point, _standing_words(track, point, width), None) for track, point in standing]
 
 
 def _standing_words(track: Track, point: Point, width: float) -> tuple[str, ...]:
@@ -241,6 +300,6 @@ def _drawn(frame: Frame) -> list[Box]:
                 boxes.append(Box(frame.x(stretch.start), y - 1.5, frame.x(stretch.end), y + 1.5))
         for point in track.points:
             if point.level is not None:
-                x, y = frame.x(point.day), frame.y(point.level)
+                x, y = frame.at(point), frame.y(point.level)
                 boxes.append(Box(x - 5, y - 5, x + 5, y + 5))
     return boxes

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.lib.dates import show_short
+from tracker.lib.tongue import number
 
 DAY_STEPS = (1, 2, 7, 14)
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000, 60000)
@@ -34,19 +35,30 @@ class ValueScale:
         if self.log:
             value = max(value, self.bottom)
             return math.log(value / self.bottom) / math.log(self.top / self.bottom)
-        return value / self.top
+        return (value - self.bottom) / (self.top - self.bottom)
+
+    @property
+    def foot(self) -> float:
+        """Where a stem stands: at zero, or on a logarithmic axis at its bottom."""
+        return self.bottom if self.log else 0.0
 
 
 def value_scale(values: Iterable[int], log: bool, most: int = 7) -> ValueScale:
-    """The axis that holds all ``values`` (people, none negative), with about ``most`` ticks on a linear one."""
+    """The axis that holds all ``values`` (people) and zero, with about ``most`` ticks on a linear one.
+
+    Only a linear axis runs below zero: falls have no logarithm.
+    """
     known = list(values)
-    return _log_scale(known, most) if log else _linear_scale(max(known, default=1), most)
+    return _log_scale(known, most) if log else _linear_scale(min(known, default=0), max(known, default=1), most)
 
 
-def _linear_scale(highest: int, most: int) -> ValueScale:
-    step = next(step for step in _one_two_five(0) if highest / step <= most)
-    top = step * max(1, math.ceil(highest / step))
-    return ValueScale(0, top, False, tuple((tick, f"{tick:,}") for tick in range(0, top + 1, step)))
+def _linear_scale(lowest: int, highest: int, most: int) -> ValueScale:
+    lowest, highest = min(lowest, 0), max(highest, 0)
+    step = next(step for step in _one_two_five(0) if (highest - lowest) / step <= most)
+    bottom = -step * math.ceil(-lowest / step)
+    top = step * max(0 if bottom else 1, math.ceil(highest / step))
+    ticks = ((tick, number(tick).replace("-", "\u2212")) for tick in range(bottom, top + 1, step))
+    return ValueScale(bottom, top, False, tuple(ticks))
 
 
 def _log_scale(values: list[int], most: int) -> ValueScale:
@@ -58,7 +70,7 @@ def _log_scale(values: list[int], most: int) -> ValueScale:
     if len(steps) > 2 * most:
         steps = [step for step in steps if str(step)[0] == "1"]
     zero = min(values, default=1) <= 0
-    ticks = ([(low / 2, "0")] if zero else []) + [(float(step), f"{step:,}") for step in steps]
+    ticks = ([(low / 2, "0")] if zero else []) + [(float(step), number(step)) for step in steps]
     return ValueScale(low / 2 if zero else float(low), float(top), True, tuple(ticks))
 
 

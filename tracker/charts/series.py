@@ -6,14 +6,23 @@ claims really made, in day order. What lies between claims is computed by ``Time
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.charts.labels import isolated
-from tracker.lib.counts import Qualifier
-from tracker.lib.dates import show_day
+from tracker.lib.counts import MAX_COUNT, Qualifier
+from tracker.lib.dates import show_day, show_span
+from tracker.lib.tongue import marked, say
 from tracker.lib.vocabulary import Kind, Precision, Relation, Stance
+
+UPWARD = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+DOWNWARD = (Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.FEWER_THAN)
+SayDay = Callable[[date, Precision], str]
+TURNS = (Relation.CORRECTS, Relation.WITHDRAWS)
+ALL_SIDES = marked("All sides")
 
 
 class Stretch(NamedTuple):
@@ -25,9 +34,9 @@ class Stretch(NamedTuple):
     carried: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
-    """One claim: a mark on the chart that leads to its page."""
+    """One claim: a mark on the chart that leads to its page. What is asked of it for each drawing is kept."""
 
     day: date
     value: int | None  # people, as stated; None for a range and for a vague figure
@@ -42,15 +51,39 @@ class Point:
     url: str  # address of the claim's page, inside the site
     kind: Kind = Kind.NOT_STATED
     relation: Relation = Relation.NONE
-    fell: bool = False  # a cumulative count lower than the one before it
+    fell: bool = False  # a cumulative count lower than the one before it, and no correction of it
     precision: Precision = Precision.DAY
+    since: date | None = None  # the first day of a period; of a difference, the day of the claim before
+    stood: int | None = None  # of a withdrawal: the number that its claimant took back
+    detail: str = ""  # what a reader must know of a difference: "over 5 days; computed: 874 less 722"
+    nudge: float = 0.0  # days by which the mark is moved aside, so that marks of one day do not hide each other
 
-    @property
+    @cached_property
     def level(self) -> int | None:
         """Where the line runs: the number stated, or a range's low end (a middle would be an invented number)."""
         if self.value is not None:
             return self.value
-        return self.interval[0] if self.interval else None
+        return self.interval[0] if self.interval else self.stood
+
+    @property
+    def computed(self) -> bool:
+        """True for the difference between two claims: nobody said it."""
+        return bool(self.detail)
+
+    @property
+    def rounding(self) -> tuple[int, int] | None:
+        """Both ends of what "about" leaves open, by the unit the number is rounded to; None for everything else."""
+        if self.qualifier is not Qualifier.ABOUT or not self.interval or self.interval[1] is None:
+            return None
+        low, high = self.interval[0], min(self.interval[1], MAX_COUNT)
+        return (low, high) if low < high else None
+
+    @property
+    def open_end(self) -> int:
+        """Which way the wording is open: 1 upward (at least), -1 downward (nearly), 0 for neither."""
+        if self.value is None:
+            return 0
+        return 1 if self.qualifier in UPWARD else -1 if self.qualifier in DOWNWARD else 0
 
     @property
     def bar(self) -> tuple[int, int] | None:
@@ -59,16 +92,41 @@ class Point:
             return None
         return self.interval[0], self.interval[1]
 
-    def in_words(self, quoted: bool = True) -> str:
-        """The whole claim as one text: who, how many, of whom, as of when and, if ``quoted``, where it stands."""
-        figure = f"fell to {isolated(self.figure)}" if self.fell else isolated(self.figure)
-        day = show_day(self.day, self.precision)
-        text = f"{isolated(self.claimant)}: {figure} ({isolated(self.counted)}), {day}"
+    @property
+    def turns(self) -> bool:
+        """True where the count before it did not simply go on: a fall, a correction, a withdrawal."""
+        return self.fell or self.relation in TURNS or (self.computed and (self.value or 0) < 0)
+
+    @cached_property
+    def said(self) -> str:
+        """The figure with what it did to the one before: "fell to 151", "corrected to 39", "withdrawn: 39"."""
+        if self.relation is Relation.CORRECTS:
+            return say("corrected to {figure}").format(figure=isolated(self.figure))
+        return say("fell to {figure}").format(figure=isolated(self.figure)) if self.fell else isolated(self.figure)
+
+    def day_in_words(self, say_day: SayDay = show_day) -> str:
+        """The day that the count holds for; of a period, both of its ends."""
+        if self.since is not None and not self.computed and self.since < self.day:
+            return show_span(self.since, self.day)
+        return say_day(self.day, self.precision)
+
+    def printed_in_words(self, say_day: SayDay = show_day) -> str:
+        """The publisher and the day of the article: "Press TV, 23 October 2020"."""
+        if self.published is None:
+            return isolated(self.publisher)
+        return f"{isolated(self.publisher)}, {say_day(self.published, Precision.DAY)}"
+
+    def in_words(self, quoted: bool = True, say_day: SayDay = show_day) -> str:
+        """The whole claim as one text: who, how many, of whom, as of when and, if ``quoted``, where it stands.
+
+        ``say_day`` is how a day is said: a drawing says the same few days many times.
+        """
+        figure = f"{self.said}, {self.detail}" if self.detail else self.said
+        text = f"{isolated(self.claimant)}: {figure} ({isolated(self.counted)}), {self.day_in_words(say_day)}"
         if not quoted:
             return text
         quote = f" “{isolated(self.quote)}”" if self.quote else ""
-        printed = f", {show_day(self.published)}" if self.published else ""
-        return f"{text}.{quote} {isolated(self.publisher)}{printed}"
+        return f"{text}.{quote} {self.printed_in_words(say_day)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +140,8 @@ class Line:
     kind: Kind
     stance: Stance
     points: tuple[Point, ...]
+    side: str = ""  # the side whose people it counts; "" for all sides in one number
+    address: str = ""  # the same view with this claimant alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +170,9 @@ class Timeline:
     milestones: tuple[Milestone, ...] = ()
     log: bool = False
     carried_days: int = 14  # 0: counts that stand alone, never joined (a day's, an attack's)
+    daily: bool = False  # its points are differences between claims, which ``daily.differences`` computed
+    panels: bool = False  # to be drawn side by side, a panel for each side
+    remarks: tuple[str, ...] = ()  # what a reader must know beside the marks' meaning
     why_empty: str | None = None
 
     @property
@@ -120,6 +183,11 @@ class Timeline:
     def shown(self, line: Line) -> list[Point]:
         """The points of ``line`` inside the chart's days."""
         return [point for point in line.points if self.start <= point.day <= self.end]
+
+    @property
+    def alone(self) -> bool:
+        """True when every count stands for itself: nothing joins it to the next, a stem joins it to zero."""
+        return not self.carried_days
 
     def stretches(self, line: Line) -> list[Stretch]:
         """The levels of ``line`` inside the chart's days, between and after its claims.
@@ -156,7 +224,7 @@ class Timeline:
         """Why there is no chart, in words; None when there is one."""
         if self.points:
             return None
-        return self.why_empty or "No published claim with a figure fits this view."
+        return self.why_empty or say("No published claim with a figure fits this view.")
 
 
 def later(day: date, days: int) -> date:

@@ -5,11 +5,24 @@ Only classes and presentation attributes (the page's policy allows no inline sty
 
 from __future__ import annotations
 
+from functools import cache
+
 from tracker.charts.labels import isolated, safe, text_width, wrapped
-from tracker.charts.layout import TEXT, Frame, Track, end_labels, end_words, flags, frame_for, notes
-from tracker.charts.series import Line, Point, Stretch, Timeline
-from tracker.charts.theme import CARRIED, DASHES, SHAPES, colour_class
+from tracker.charts.layout import (
+    TEXT,
+    Frame,
+    Track,
+    covered_since,
+    end_labels,
+    end_words,
+    flags,
+    frame_for,
+    notes,
+)
+from tracker.charts.series import Line, Point, SayDay, Stretch, Timeline
+from tracker.charts.theme import CARRIED, DASHES, WHISKER, colour_class, shape_of
 from tracker.lib.dates import show_day
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Kind
 
 
@@ -30,7 +43,9 @@ def draw_svg(
 
 def draw_frame(frame: Frame, ident: str) -> str:
     """The SVG element of a frame that is already laid out."""
-    parts = [*_axes(frame), *_milestones(frame), *(_line(frame, track) for track in frame.tracks), *_notes(frame)]
+    say_day = cache(show_day)
+    lines = [_line(frame, track, say_day) for track in frame.tracks]
+    parts = [*_axes(frame), *_milestones(frame), *lines, *_notes(frame)]
     parts += _numbers(frame) if frame.narrow else _names(frame)
     return _svg(frame.timeline, parts, frame.width, frame.height, frame.narrow, ident)
 
@@ -56,12 +71,21 @@ def mark(shape: str, x: float, y: float, size: float) -> str:
         return f'<circle class="h" cx="{_n(x)}" cy="{_n(y)}" r="{_n(size)}"/>{half}'
     if shape == "tick":
         return f'<path class="b" d="M{_n(x)} {_n(y - 5)}v10"/>'
+    if shape == "ring":
+        return f'<circle class="h" cx="{_n(x)}" cy="{_n(y)}" r="{_n(size)}"/>'
+    if shape == "cross":
+        return f'<path class="b" d="M{_n(x - 4)} {_n(y - 4)}l8 8m0-8l-8 8"/>'
     return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(size)}"/>'
 
 
-def bar(x: float, low: float, high: float) -> str:
-    """A range: a bar with caps from ``low`` to ``high``, both px from the top."""
-    return f'<path class="b" d="M{_n(x - 4)} {_n(low)}h8m-4 0V{_n(high)}m-4 0h8"/>'
+def bar(x: float, low: float, high: float, kind: str = "b") -> str:
+    """A closed bar, with caps, from ``low`` to ``high``, both px from the top: a range, or what "about" leaves open."""
+    return f'<path class="{kind}" d="M{_n(x - 4)} {_n(low)}h8m-4 0V{_n(high)}m-4 0h8"/>'
+
+
+def whisker(x: float, y: float, way: int) -> str:
+    """Path data of an open bar: strokes that grow shorter away from the mark at (x, y), up (1) or down (-1)."""
+    return "".join(f"M{_n(x)} {_n(y - way * start)}v{_n(-way * length)}" for start, length in WHISKER)
 
 
 def _n(number: float) -> str:
@@ -95,9 +119,10 @@ def _axes(frame: Frame) -> list[str]:
         stubs.append(f"M{_n(x)} {_n(frame.bottom)}v5")
         words.append(_text(start, frame.height - 6, label, anchor="middle"))
         last = start + text_width(label, TEXT) / 2 + 8
-    if frame.bottom < frame.height - 30:
-        words.append(_text(frame.left - 6, frame.strip + 4, "words", anchor="end"))
-    base = f'<path class="x" d="M{_n(frame.left)} {_n(frame.bottom)}H{_n(frame.right)}{"".join(stubs)}"/>'
+    if frame.worded:
+        words.append(_text(frame.left - 6, frame.strip + 4, say("words"), anchor="end"))
+    zero = f"M{_n(frame.left)} {_n(frame.y(frame.values.foot))}H{_n(frame.right)}"
+    base = f'<path class="x" d="{zero}{"".join(stubs)}"/>'
     return ['<g class="axis">', f'<path d="{"".join(rules)}"/>', base, *words, "</g>"]
 
 
@@ -118,15 +143,46 @@ def _milestones(frame: Frame) -> list[str]:
     return ['<g class="event">', f'<path d="{"".join(lines)}"/>', *words, "</g>"] if words else []
 
 
-def _line(frame: Frame, track: Track) -> str:
+def _line(frame: Frame, track: Track, say_day: SayDay) -> str:
     line, grey = track.line, track.grey
     solid, carried = step_paths(frame, track.stretches)
     dash = DASHES[line.kind]
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    drawn = f'<path class="p" d="{solid}"{dashed}/>' if solid else ""
-    drawn += f'<path class="q" d="{carried}" stroke-dasharray="{CARRIED}"/>' if carried and not grey else ""
-    marks = "".join(_mark(frame, point, 2.6 if grey else 3.6) for point in track.points)
+    stems = _stems(frame, track.points) if frame.timeline.alone else ""
+    drawn = f'<path class="s" d="{stems}"/>' if stems else ""
+    drawn += f'<path class="p" d="{solid}"{dashed}/>' if solid else ""
+    if not grey:
+        drawn += f'<path class="q" d="{carried}" stroke-dasharray="{CARRIED}"/>' if carried else ""
+        drawn += _bars(frame, track)
+    marks = "".join(_mark(frame, point, 2.6 if grey else 3.6, say_day) for point in track.points)
     return f'<g class="{"o" if grey else colour_class(line.colour)}">{drawn}{marks}</g>'
+
+
+def _stems(frame: Frame, points: list[Point]) -> str:
+    """From zero to each count that stands alone, and back along the days that it covers."""
+    foot, parts = _n(frame.y(frame.values.foot)), []
+    for point in points:
+        if point.level is None:
+            continue
+        x, y = _n(frame.at(point)), _n(frame.y(point.level))
+        parts.append(f"M{x} {foot}V{y}")
+        if since := covered_since(frame.timeline, point):
+            parts.append(f"H{_n(frame.x(since) + frame.aside(point))}")
+    return "".join(parts)
+
+
+def _bars(frame: Frame, track: Track) -> str:
+    """How far the wordings of a named line reach: closed bars, open ones, and the end of what is carried forward."""
+    parts, path = [], []
+    for point in track.points:
+        x = frame.at(point)
+        if point.rounding:
+            parts.append(bar(x, frame.y(point.rounding[0]), frame.y(point.rounding[1]), "w"))
+        elif way := frame.open_end(point):
+            path.append(whisker(x, frame.y(point.level or 0), way))
+    if end := track.carried_end(frame.timeline):
+        path.append(f"M{_n(frame.x(end.end))} {_n(frame.y(end.level) - 4)}v8")
+    return "".join(parts) + (f'<path class="w" d="{"".join(path)}"/>' if path else "")
 
 
 def step_paths(frame: Frame, stretches: list[Stretch]) -> tuple[str, str]:
@@ -148,15 +204,15 @@ def step_paths(frame: Frame, stretches: list[Stretch]) -> tuple[str, str]:
     return "".join(solid), "".join(carried)
 
 
-def _mark(frame: Frame, point: Point, size: float) -> str:
-    x = frame.x(point.day)
+def _mark(frame: Frame, point: Point, size: float, say_day: SayDay) -> str:
+    x = frame.at(point)
     if point.level is None:
         drawn = mark("tick", x, frame.strip, size)
     elif point.bar:
         drawn = bar(x, frame.y(point.bar[0]), frame.y(point.bar[1]))
     else:
-        drawn = mark(SHAPES[point.qualifier], x, frame.y(point.level), size)
-    return f'<a href="{safe(point.url)}"><title>{safe(point.in_words(quoted=not frame.narrow))}</title>{drawn}</a>'
+        drawn = mark(shape_of(point), x, frame.y(point.level), size)
+    return f'<a href="{safe(point.url)}"><title>{safe(point.in_words(not frame.narrow, say_day))}</title>{drawn}</a>'
 
 
 def _notes(frame: Frame) -> list[str]:
@@ -175,12 +231,14 @@ def _names(frame: Frame) -> list[str]:
         middle = end.top + 15
         held = [stretch.end for stretch in end.track.stretches]
         from_x = frame.x(max(held)) if held else frame.x(end.point.day)
-        lead = f"M{_n(from_x + 5)} {_n(end.at)}H{_n(max(from_x + 5, frame.right))}L{_n(frame.right + 16)} {_n(middle)}"
+        lead = f"M{_n(from_x + 5)} {_n(end.at)}H{_n(max(from_x + 5, frame.right))}"
+        slant = f"M{_n(frame.right)} {_n(end.at)}L{_n(frame.right + 16)} {_n(middle)}"
         claimant, counted = end_words(frame, end)
+        leads = f'<path class="l" d="{lead}"/><path d="{slant}"/>' if not frame.timeline.alone else ""
         parts.append(
             f'<g class="name {colour_class(end.line.colour)}">'
             f"<title>{safe(line_in_words(end.line))} · {safe(end.point.figure)}</title>"
-            f'<path d="{lead}"/>{_text(x, end.top + 12.5, claimant, "n")}'
+            f"{leads}{_text(x, end.top + 12.5, claimant, 'n')}"
             f"{_text(x, end.top + 26, counted, 'm')}</g>"
         )
     return parts

@@ -6,8 +6,10 @@ light and in dark, and none is red. A colour is an index: the page's stylesheet 
 
 from __future__ import annotations
 
+from tracker.charts.series import Point
 from tracker.lib.counts import Qualifier
-from tracker.lib.vocabulary import Kind
+from tracker.lib.tongue import marked
+from tracker.lib.vocabulary import Kind, Relation
 
 LIGHT = ("#1773d3", "#ab6013", "#015f45", "#561553", "#203889", "#5d5a00", "#3e7483", "#25211d")
 DARK = ("#468df3", "#f8a149", "#71d2b1", "#b266b1", "#9cb0ef", "#f0dc8c", "#a4e6ee", "#a29785")
@@ -37,15 +39,21 @@ SYMBOLS = {  # the same marks by Plotly's names
     "down": "triangle-down",
     "bar": "line-ew-open",
     "tick": "line-ns-open",
+    "ring": "circle-open",
+    "cross": "x-thin-open",
 }
 SHAPE_WORDS = {
-    "dot": "exact",
-    "up": "at least, more than",
-    "down": "nearly, up to, fewer than",
-    "half": "about",
-    "bar": "a range",
-    "tick": "in words only (“dozens”)",
+    "dot": marked("exact"),
+    "up": marked("at least, more than"),
+    "down": marked("nearly, up to, fewer than"),
+    "half": marked("about"),
+    "bar": marked("a range"),
+    "tick": marked("in words only (“dozens”)"),
+    "ring": marked("a difference over several days"),
+    "cross": marked("withdrawn by its claimant"),
 }
+WHISKER = ((5.0, 6.0), (13.0, 3.5), (18.5, 1.5))
+"""An open end: strokes beside the mark that grow shorter, each as (px from the point, px long)."""
 
 DASHES = {  # "" is a solid line; the same text is valid in SVG and in Plotly
     Kind.OFFICIAL: "",
@@ -57,8 +65,17 @@ DASHES = {  # "" is a solid line; the same text is valid in SVG and in Plotly
     Kind.MODEL: "4 3",
     Kind.MEDIA_TALLY: "8 3 2 3",
 }
-DASH_WORDS = {"8 3": "enemy-loss claim", "4 3": "estimate or model", "8 3 2 3": "media tally"}
+DASH_WORDS = {"8 3": marked("enemy-loss claim"), "4 3": marked("estimate or model"), "8 3 2 3": marked("media tally")}
 CARRIED = "1 4"
+
+
+def shape_of(point: Point) -> str:
+    """The name of a point's mark."""
+    if point.computed:
+        return "ring" if point.since and (point.day - point.since).days > 1 else "dot"
+    if point.relation is Relation.WITHDRAWS and point.level is not None:
+        return "cross"
+    return SHAPES[point.qualifier]
 
 
 def colour_class(colour: int) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Count, F, OuterRef, Subquery, Value, Window
+from django.db.models.functions import Coalesce, JSONObject
 
 from tracker.charts.series import Line, Milestone, Point, Timeline
-from tracker.ledger.comparing import counted_in_words, voice_in_words
-from tracker.ledger.models import Citation, Claim
+from tracker.ledger.comparing import counted_in_words, people_and_place, voice_in_words
+from tracker.ledger.models import Citation, Claim, Source
 from tracker.ledger.querysets import IMPROBABLE, LINE, ClaimQuerySet
 from tracker.ledger.stances import Sides
 from tracker.lib.counts import Qualifier
+from tracker.lib.tongue import number, say, say_many
 from tracker.lib.vocabulary import Group, Kind, Precision, Relation, Scope, Status
 
 DOZEN = 12
@@ -24,6 +25,12 @@ TOGETHER = 3
 MOST_GREY = 300
 """Points of unnamed lines: more would be a grey cloud that tells nothing and takes megabytes."""
 CARRIED_DAYS = 14
+UNLIKE = 1000
+NAMED_APART = 5
+MOST_APART = 200
+"""Counts of days and incidents on the chart of their own: the highest; the others stand in the table."""
+
+Address = Callable[[Source], str]
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,11 @@ def timeline(
     sides: Sides,
     colours: Mapping[int, int],
     milestones: Sequence[Milestone] = (),
+    address: Address | None = None,
 ) -> Timeline:
     """The timeline of ``claims`` (from ``with_first_report``, in day order); ``colours`` maps voices to the palette.
+
+    ``address`` gives the same view with one voice alone.
 
     A line is one voice counting one thing, and a point is one claim. Named are at most a dozen lines:
 
@@ -82,7 +92,8 @@ def timeline(
         grouped[_line_key(claim, shown)].append(claim)
     named = set(_named(grouped))
     grey = _few_enough({key: rows for key, rows in grouped.items() if key not in named})
-    made = {key: _line(key, rows, sides, colours) for key, rows in grouped.items() if key in named or key in grey}
+    make = _LineMaker(sides, colours, address)
+    made = {key: make.line(key, rows) for key, rows in grouped.items() if key in named or key in grey}
     separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in grouped.values())
     return Timeline(
         title=frame.title,
@@ -95,8 +106,70 @@ def timeline(
         milestones=tuple(milestones),
         log=frame.log,
         carried_days=0 if separate else CARRIED_DAYS,
+        remarks=_remarks(made.values(), frame.log),
         why_empty=frame.why_empty,
     )
+
+
+def highest_apart(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """The MOST_APART highest of ``claims``, each with how many there are in all (``many``)."""
+    stated = Coalesce("value", "high", Value(-1))
+    return claims.annotate(many=Window(Count("pk"))).order_by(stated.desc(), "as_of", "id")[:MOST_APART]
+
+
+def timeline_apart(
+    claims: Sequence[Claim],
+    frame: Frame,
+    sides: Sides,
+    colours: Mapping[int, int],
+    address: Address | None = None,
+) -> Timeline:
+    """The chart of counts that stand alone: of a day, a period, an incident (from ``highest_apart``).
+
+    Nothing joins them. A line is all that one voice said; named are the voices with most counts.
+    """
+    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=_in_order):
+        grouped[(claim.voice_id,)].append(claim)
+    by_size = sorted(grouped, key=lambda key: -len(grouped[key]))
+    make = _LineMaker(sides, colours, address)
+    made = {key: make.line(key, rows) for key, rows in grouped.items()}
+    more = (getattr(claims[0], "many", 0) - len(claims)) if claims else 0
+    return Timeline(
+        title=frame.title,
+        summary=frame.summary,
+        start=frame.start,
+        end=frame.end,
+        lines=tuple(line for key, line in made.items() if key in by_size[:NAMED_APART]),
+        others=tuple(line for key, line in made.items() if key in by_size[NAMED_APART:]),
+        log=frame.log,
+        carried_days=0,
+        remarks=(_highest_alone(len(claims), more),) if more > 0 else (),
+        why_empty=frame.why_empty,
+    )
+
+
+def _remarks(lines: Iterable[Line], log: bool) -> tuple[str, ...]:
+    """What a reader should know of a chart with a single number, with words alone, or with very unlike numbers."""
+    points = [point for line in lines for point in line.points]
+    levels = [point.level for point in points if point.level is not None]
+    if points and not levels:
+        return (say("Every figure of this view is in words alone: it stands on its day, at no height."),)
+    if len(levels) == 1:
+        return (say("One number alone: there is no second one to draw a line to."),)
+    if not log and levels and max(levels) > UNLIKE * max(1, min(levels)):
+        words = say("The highest number is more than {times} times the lowest: the logarithmic scale shows both.")
+        return (words.format(times=number(UNLIKE)),)
+    return ()
+
+
+def _highest_alone(drawn: int, more: int) -> str:
+    words = say_many(
+        "The {drawn} highest are drawn: {more} more stands in the table.",
+        "The {drawn} highest are drawn: {more} more stand in the table.",
+        more,
+    )
+    return words.format(drawn=number(drawn), more=number(more))
 
 
 def _line_key(claim: Claim, shown: Mapping[int, Claim]) -> tuple[Any, ...]:
@@ -145,55 +218,87 @@ def _counts_all_sides(claim: Claim) -> bool:
     return claim.party_id is None and everyone and not claim.place and claim.incident_id is None
 
 
-def _line(key: tuple[Any, ...], rows: list[Claim], sides: Sides, colours: Mapping[int, int]) -> Line:
-    last = rows[-1]
-    counted = thing_in_words(last)
-    points: list[Point] = []
-    for row in rows:
-        before = next((point.level for point in reversed(points) if point.level is not None), None)
-        points.append(_point(row, counted, before))
-        points += _withdrawal(row, counted)
-    return Line(
-        key="-".join("" if part is None else str(part) for part in key),
-        claimant=voice_in_words(last),
-        counted=counted,
-        colour=colours.get(last.voice_id, last.voice_id),
-        kind=Kind(last.kind),
-        stance=sides.stance(last.voice, last.party_id, last.as_of),
-        points=tuple(points),
-    )
+@dataclass(frozen=True)
+class _LineMaker:
+    """Makes the line of some claims of one voice, in day order; what is counted may differ from claim to claim."""
+
+    sides: Sides
+    colours: Mapping[int, int]
+    address: Address | None
+    known: dict[Any, str] = field(default_factory=dict)
+    """What was said already: addresses by voice, things counted by what makes them. Translating takes its time."""
+
+    def line(self, key: tuple[Any, ...], rows: list[Claim]) -> Line:
+        last = rows[-1]
+        voice = voice_in_words(last)
+        points: list[Point] = []
+        before: int | None = None
+        for row in rows:
+            point = _point(row, voice, self._counted(row), self._page_of(row), before)
+            before = before if point.level is None else point.level
+            points.append(point)
+            if ending := _withdrawal(row, point):
+                points.append(ending)
+                before = None
+        side = None if last.party_id is None else self.sides.tree.side(last.party_id)
+        return Line(
+            key="-".join("" if part is None else str(part) for part in key),
+            claimant=voice,
+            counted=points[-1].counted,
+            colour=self.colours.get(last.voice_id, last.voice_id),
+            kind=Kind(last.kind),
+            stance=self.sides.stance(last.voice, last.party_id, last.as_of),
+            points=tuple(sorted(points, key=lambda point: point.day)),
+            side="" if side is None else self.sides.tree.name(side),
+            address=self._address(last.voice),
+        )
+
+    def _address(self, voice: Source) -> str:
+        if self.address and voice.pk not in self.known:
+            self.known[voice.pk] = self.address(voice)
+        return self.known.get(voice.pk, "")
+
+    def _counted(self, claim: Claim) -> str:
+        thing = claim.party_id, claim.status, claim.group, claim.place, claim.incident_id
+        if thing not in self.known:
+            self.known[thing] = thing_in_words(claim)
+        return self.known[thing]
+
+    def _page_of(self, claim: Claim) -> str:
+        """The claim's own address: what comes before its number is worked out once."""
+        if "claim" not in self.known:
+            self.known["claim"] = claim.get_absolute_url().removesuffix(f"{claim.pk}/")
+        return f"{self.known['claim']}{claim.pk}/"
 
 
-def _withdrawal(claim: Claim, counted: str) -> list[Point]:
-    """The mark of a claim's withdrawal by its claimant, where the line ends; none when it was never withdrawn."""
+def _withdrawal(claim: Claim, point: Point) -> Point | None:
+    """The mark of a claim's withdrawal by its claimant, where the line ends; None when it was never withdrawn."""
     said = getattr(claim, "withdrawal", None)
     if not said:
-        return []
-    return [
-        Point(
-            day=date.fromisoformat(said["day"]), value=None, interval=None, qualifier=Qualifier.VAGUE,
-            figure=f"withdrawn: {said['words']}", quote="", claimant=voice_in_words(claim), counted=counted,
-            publisher="", published=None, url=claim.get_absolute_url(), relation=Relation.WITHDRAWS,
-        )
-    ]  # fmt: skip
+        return None
+    return Point(
+        day=date.fromisoformat(said["day"]), value=None, interval=None, qualifier=Qualifier.VAGUE,
+        figure=say("withdrawn: {words}").format(words=said["words"]), quote="", claimant=point.claimant,
+        counted=point.counted,
+        publisher="", published=None, url=point.url, relation=Relation.WITHDRAWS, stood=point.level,
+    )  # fmt: skip
 
 
 def thing_in_words(claim: Claim) -> str:
     """Who is counted and, for a count that does not run over the whole conflict, in what."""
-    words = counted_in_words(claim)
     if not claim.incident:
-        return words
-    if claim.place and claim.place in claim.incident.name:
-        words = words.removesuffix(f", {claim.place}")
-    return f"{words}, {claim.incident.name}"
+        return counted_in_words(claim)
+    place = "" if claim.place and claim.place in claim.incident.name else claim.place
+    people = people_and_place(claim.status, claim.group, claim.party.name if claim.party else None, place)
+    return say("{people}, {incident}").format(people=people, incident=claim.incident.name)
 
 
-def _point(claim: Claim, counted: str, before: int | None) -> Point:
+def _point(claim: Claim, voice: str, counted: str, url: str, before: int | None) -> Point:
     report = getattr(claim, "report", None) or {}
     published = report.get("published")
     interval = claim.interval
     level = claim.value if claim.value is not None else claim.low
-    total = claim.scope == Scope.CUMULATIVE.value
+    total, relation = claim.scope == Scope.CUMULATIVE.value, Relation(claim.relation)
     return Point(
         day=claim.as_of,
         value=claim.value,
@@ -201,13 +306,18 @@ def _point(claim: Claim, counted: str, before: int | None) -> Point:
         qualifier=Qualifier(claim.qualifier),
         figure=claim.figure,
         quote=report.get("quote", ""),
-        claimant=voice_in_words(claim),
+        claimant=voice,
         counted=counted,
         publisher=report.get("publisher", ""),
         published=date.fromisoformat(published) if published else None,
-        url=claim.get_absolute_url(),
+        url=url,
         kind=Kind(claim.kind),
-        relation=Relation(claim.relation),
-        fell=total and before is not None and level is not None and level < before,
+        relation=relation,
+        fell=total
+        and relation is not Relation.CORRECTS
+        and before is not None
+        and level is not None
+        and level < before,
         precision=Precision(claim.as_of_precision),
+        since=claim.period_start,
     )
