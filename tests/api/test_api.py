@@ -7,7 +7,10 @@ import json
 import pytest
 
 from tests.cast import make_claim, make_conflict, make_source, monitor, north_ministry, party
+from tracker.api.schemas import ClaimOut, ClaimPage
+from tracker.ledger.comparing import counted_in_words
 from tracker.ledger.filters import ClaimFilter
+from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import State
 
@@ -96,7 +99,7 @@ def test_a_page_takes_the_same_questions_for_two_claims_or_twenty(client, django
     for n in range(1, 21):
         make_claim(n, claimant=north_ministry())
     for limit in (2, 20):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             client.get(f"{CLAIMS}?limit={limit}")
 
 
@@ -106,6 +109,35 @@ def test_its_description_names_every_field_of_a_claim(client):
     answered = client.get(CLAIMS).json()["claims"][0]
     assert set(described) == set(answered)
     assert json.dumps(answered)
+
+
+def test_what_it_answers_is_what_its_description_says(client, demo):
+    address = f"/api/v1/conflicts/{demo.slug}/claims?limit=500"
+    answered = client.get(address).json()
+    assert len(answered["claims"]) > 200
+    assert ClaimPage.model_validate(answered).model_dump(mode="json") == answered
+    one = client.get(f"/api/v1/claims/{answered['claims'][0]['id']}").json()
+    assert ClaimOut.model_validate(one).model_dump(mode="json") == one == answered["claims"][0]
+
+
+def test_it_says_of_a_claim_what_the_claim_says_of_itself(client, demo):
+    claims = client.get(f"/api/v1/conflicts/{demo.slug}/claims?limit=200").json()["claims"]
+    records = Claim.objects.with_names().with_citations().in_bulk([claim["id"] for claim in claims])
+    for said in claims:
+        claim = records[said["id"]]
+        assert said["figure"] == claim.figure and said["counted"] == counted_in_words(claim)
+        assert said["interval"] == (list(claim.interval) if claim.interval else None)
+        assert (said["url"], said["voice"]) == (claim.get_absolute_url(), claim.voice.name)
+        assert said["group"] == (claim.group or None) and said["place"] == (claim.place or None)
+        assert [citation["quote"] for citation in said["citations"]] == [c.quote for c in claim.citations.all()]
+
+
+def test_names_with_quotes_and_markup_come_through(client):
+    name = 'The "Daily" <b>River</b> \\ ’ \u202b'
+    claim = make_claim(5, claimant=make_source(name), quote='He said: "5"\n\\u0041', place="\u2028 Ganja")
+    said = client.get(f"/api/v1/claims/{claim.pk}").json()
+    assert (said["claimant"], said["place"]) == (claim.claimant.name, claim.place)
+    assert said["citations"][0]["quote"] == claim.citations.get().quote
 
 
 def test_it_touches_no_session(client):

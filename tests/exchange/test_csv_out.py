@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from tests.cast import make_claim, make_conflict, north_ministry, nour, party
 from tests.exchange.files import claim, take_in
+from tracker.exchange import csv_out, flat
 from tracker.exchange.columns import CLAIMS
 from tracker.exchange.csv_out import stream_csv
 from tracker.exchange.formulas import freed, guarded
 from tracker.exchange.importing import import_files
 from tracker.exchange.tables import Upload
-from tracker.ledger.models import Claim
+from tracker.ledger.models import Claim, Conflict
 
 
 def exported() -> list[dict[str, str]]:
@@ -55,6 +56,55 @@ def test_figures_logged_by_hand_get_refs_of_their_numbers() -> None:
     row = exported()[0]
     assert row["ref"] == f"claim-{record.pk}.{record.citations.get().pk}"
     assert row["claim"] == str(record.pk)
+
+
+def by_hand(claim: Claim) -> list[dict[str, str]]:
+    """A claim's rows the obvious way, from its record."""
+
+    def text(value: object) -> str:
+        return "" if value is None else str(value)
+
+    def ref(cited: Claim | None) -> str:
+        citation = cited and cited.citations.order_by("pk").first()
+        return (citation.ref or f"claim-{citation.claim_id}.{citation.pk}") if citation else ""
+
+    since = claim.counted_from or claim.conflict.start
+    plain = ["value", "low", "high", "qualifier", "outcome", "group", "scope", "as_of", "place", "kind",
+             "as_of_precision", "said_on", "relation", "credibility", "editor_note"]  # fmt: skip
+    of_claim = {name: text(getattr(claim, name)) for name in plain} | {
+        "claim": str(claim.pk), "category": claim.status, "party": claim.party.name if claim.party else "All sides",
+        "claimant": claim.claimant.name if claim.claimant else "",
+        "incident": claim.incident.name if claim.incident else "",
+        "period_start": text(since if claim.scope == "cumulative" else claim.period_start or claim.counted_from),
+        "part_of": ref(claim.part_of), "follows": ref(claim.follows),
+        "includes_indirect": {True: "yes", False: "no", None: ""}[claim.includes_indirect],
+    }  # fmt: skip
+    return [
+        of_claim | {
+            "ref": citation.ref or f"claim-{claim.pk}.{citation.pk}", "quote": citation.quote,
+            "article_id": citation.article.ref or f"article-{citation.article_id}", "figure_text": citation.wording,
+            "claimant_text": citation.attribution, "note": citation.note, "title": citation.article.title,
+            "via": citation.relayed_via.name if citation.relayed_via else "", "url": citation.article.url,
+            "publisher": citation.article.publisher.name, "published": str(citation.article.published_on),
+        }
+        for citation in claim.citations.order_by("article__published_on", "pk")
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_of_the_demo_it_says_what_the_records_say(demo: Conflict) -> None:
+    rows = Claim.objects.about(demo).with_names().order_by("as_of", "id")
+    expected = [row for claim in rows for row in by_hand(claim)]
+    assert [{name: freed(cell) for name, cell in row.items()} for row in exported()] == expected
+
+
+@pytest.mark.django_db
+def test_a_conflict_of_more_than_one_stretch_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flat, "AT_ONCE", 2)
+    monkeypatch.setattr(csv_out, "AT_ONCE", 3)
+    for number in range(1, 8):
+        make_claim(number, claimant=north_ministry())
+    assert [row["value"] for row in exported()] == ["1", "2", "3", "4", "5", "6", "7"]
 
 
 @pytest.mark.django_db

@@ -6,8 +6,7 @@ from datetime import date
 
 from ninja import Schema
 
-from tracker.ledger.comparing import counted_in_words
-from tracker.ledger.models import Citation, Claim, Conflict
+from tracker.ledger.models import Conflict
 
 
 class ConflictOut(Schema):
@@ -41,24 +40,12 @@ class CitationOut(Schema):
     attribution: str
     relayed_via: str | None
 
-    @classmethod
-    def of(cls, citation: Citation) -> CitationOut:
-        article = citation.article
-        return cls(
-            publisher=article.publisher.name,
-            title=article.title,
-            url=article.url,
-            published_on=article.published_on,
-            language=article.language,
-            quote=citation.quote,
-            wording=citation.wording,
-            attribution=citation.attribution,
-            relayed_via=citation.relayed_via.name if citation.relayed_via else None,
-        )
-
 
 class ClaimOut(Schema):
-    """One claim. ``figure`` and ``counted`` are for reading; ``interval`` is computed from number and qualifier."""
+    """One claim, as ``api.claims`` writes it.
+
+    ``figure`` and ``counted`` are for reading; ``interval`` is computed from number and qualifier.
+    """
 
     id: int
     url: str
@@ -94,36 +81,6 @@ class ClaimOut(Schema):
     includes_indirect: bool | None
     editor_note: str
     citations: list[CitationOut]
-
-    @classmethod
-    def of(cls, claim: Claim) -> ClaimOut:
-        """``claim`` comes with names and citations."""
-        cumulative = claim.scope == "cumulative"
-        plain = [
-            "as_worded", "qualifier", "value", "low", "high", "outcome", "status", "scope", "period_start", "as_of",
-            "as_of_precision", "said_on", "first_published_on", "kind", "credibility", "includes_indirect",
-            "editor_note",
-        ]  # fmt: skip
-        return cls(
-            **{name: getattr(claim, name) for name in plain},
-            id=claim.pk,
-            url=claim.get_absolute_url(),
-            conflict=claim.conflict.slug,
-            claimant=claim.claimant.name if claim.claimant else None,
-            voice=claim.voice.name,
-            figure=claim.figure,
-            interval=claim.interval,
-            group=claim.group or None,
-            party=claim.party.slug if claim.party else None,
-            place=claim.place or None,
-            incident=claim.incident.name if claim.incident else None,
-            counted=counted_in_words(claim),
-            counted_from=claim.counted_from or (claim.conflict.start if cumulative else None),
-            part_of=claim.part_of_id,
-            follows=claim.follows_id,
-            relation=claim.relation or None,
-            citations=[CitationOut.of(citation) for citation in claim.citations.all()],
-        )
 
 
 class ClaimPage(Schema):

@@ -15,6 +15,7 @@ from tracker.lib.counts import Qualifier
 from tracker.lib.dates import BadDate, parse_dated
 from tracker.lib.folding import clean_text
 from tracker.lib.numbers import parse_count, quoted
+from tracker.lib.tongue import marked
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, SourceKind, Status, Term
 
 Reader = Callable[[str], Any]
@@ -79,7 +80,7 @@ def whole(low: int, high: int) -> Reader:
 
 def term(terms: type[Term]) -> Reader:
     """One of the field's words, by its stored value or its label."""
-    known = {word.lower(): member for member in terms for word in (member.value, member.label) if word}
+    known = {word.lower(): member for member in terms for word in (member.value, member.english) if word}
 
     def read(cell: str) -> Term:
         if cell.lower() not in known:
@@ -91,36 +92,47 @@ def term(terms: type[Term]) -> Reader:
 
 
 CLAIMS = [
-    Column("ref", text(80), "The row's stable name: the same row keeps it in every version of the file.", True),
-    Column("article_id", text(80), "The article's stable name, as in articles.csv.", True, field="article"),
-    Column("quote", text(600), "A few words around the figure, as printed.", True),
-    Column("figure_text", text(200), "The number phrase as written.", True, field="as_worded"),
-    Column("value", parse_count, "The number as stated; empty for a range or words only.", blank=None),
-    Column("low", parse_count, "A range's lower end.", blank=None),
-    Column("high", parse_count, "A range's upper end.", blank=None),
-    Column("qualifier", term(Qualifier), "How the number is qualified.", True),
-    Column("outcome", term(Outcome), "What happened to the people counted.", True),
-    Column("category", term(Status), "Who is counted: civilian, combatant or any.", blank=Status.ANY, field="status"),
-    Column("group", term(Group), "A group of people, where only these are counted.", blank=Group.NONE),
-    Column("party", text(200), "Whose people are counted; empty or “Both sides” = all of them."),
-    Column("claimant", text(200), "Who gave the number; empty when the article speaks in its own voice."),
-    Column("claimant_text", text(300), "How the article names the claimant.", field="attribution"),
-    Column("via", text(200), "The agency through which the article had the figure.", field="relayed_via"),
-    Column("scope", term(Scope), "A total so far, a period, one incident, or another war.", True),
-    Column("period_start", day, "First day of a period; of a total, the day from which it counts.", blank=None),
-    Column("as_of", dated, "The day the figure holds for.", True),
-    Column("place", text(200), "A town or wider; empty = the whole conflict."),
-    Column("incident", text(200), "The incident's name, as in incidents.csv."),
-    Column("part_of", text(80), "The ref of the figure that this one is a part of."),
-    Column("note", text(LONGEST_CELL), "What to know about this row."),
-    Column("kind", term(Kind), "How the figure came about, where that is said.", blank=Kind.NOT_STATED),
-    Column("as_of_precision", term(Precision), "How exactly as_of is known.", blank=None),
-    Column("said_on", day, "The day it was said.", blank=None),
-    Column("follows", text(80), "The ref of the earlier figure of the same claimant that this one follows."),
-    Column("relation", term(Relation), "How it follows that one.", blank=Relation.NONE),
-    Column("credibility", whole(1, 6), "Admiralty scale, 1 to 6.", blank=None),
-    Column("includes_indirect", yes_or_no, "Whether deaths by hunger, disease and lack of care are in it.", blank=None),
-    Column("editor_note", text(LONGEST_CELL), "A public note on the figure."),
+    Column("ref", text(80), marked("The row's stable name: the same row keeps it in every version of the file."), True),
+    Column("article_id", text(80), marked("The article's stable name, as in articles.csv."), True, field="article"),
+    Column("quote", text(600), marked("A few words around the figure, as printed."), True),
+    Column("figure_text", text(200), marked("The number phrase as written."), True, field="as_worded"),
+    Column("value", parse_count, marked("The number as stated; empty for a range or words only."), blank=None),
+    Column("low", parse_count, marked("A range's lower end."), blank=None),
+    Column("high", parse_count, marked("A range's upper end."), blank=None),
+    Column("qualifier", term(Qualifier), marked("How the number is qualified."), True),
+    Column("outcome", term(Outcome), marked("What happened to the people counted."), True),
+    Column(
+        "category",
+        term(Status),
+        marked("Who is counted: civilian, combatant or any."),
+        blank=Status.ANY,
+        field="status",
+    ),
+    Column("group", term(Group), marked("A group of people, where only these are counted."), blank=Group.NONE),
+    Column("party", text(200), marked("Whose people are counted; empty or “Both sides” = all of them.")),
+    Column("claimant", text(200), marked("Who gave the number; empty when the article speaks in its own voice.")),
+    Column("claimant_text", text(300), marked("How the article names the claimant."), field="attribution"),
+    Column("via", text(200), marked("The agency through which the article had the figure."), field="relayed_via"),
+    Column("scope", term(Scope), marked("A total so far, a period, one incident, or another war."), True),
+    Column("period_start", day, marked("First day of a period; of a total, the day from which it counts."), blank=None),
+    Column("as_of", dated, marked("The day the figure holds for."), True),
+    Column("place", text(200), marked("A town or wider; empty = the whole conflict.")),
+    Column("incident", text(200), marked("The incident's name, as in incidents.csv.")),
+    Column("part_of", text(80), marked("The ref of the figure that this one is a part of.")),
+    Column("note", text(LONGEST_CELL), marked("What to know about this row.")),
+    Column("kind", term(Kind), marked("How the figure came about, where that is said."), blank=Kind.NOT_STATED),
+    Column("as_of_precision", term(Precision), marked("How exactly as_of is known."), blank=None),
+    Column("said_on", day, marked("The day it was said."), blank=None),
+    Column("follows", text(80), marked("The ref of the earlier figure of the same claimant that this one follows.")),
+    Column("relation", term(Relation), marked("How it follows that one."), blank=Relation.NONE),
+    Column("credibility", whole(1, 6), marked("Admiralty scale, 1 to 6."), blank=None),
+    Column(
+        "includes_indirect",
+        yes_or_no,
+        marked("Whether deaths by hunger, disease and lack of care are in it."),
+        blank=None,
+    ),
+    Column("editor_note", text(LONGEST_CELL), marked("A public note on the figure.")),
 ]
 """A row is one figure in one article. Equal figures of one voice become one claim with several citations."""
 
