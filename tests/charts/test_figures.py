@@ -13,6 +13,7 @@ from tracker.charts.figures import FIELDS, plotly_figure
 from tracker.charts.layout import frame_for
 from tracker.charts.series import Timeline
 from tracker.charts.svg import draw_svg
+from tracker.lib import tongue
 from tracker.lib.counts import MAX_COUNT, Qualifier
 
 
@@ -135,3 +136,15 @@ def test_any_counts_make_a_figure_that_plotly_takes(claims: list[tuple[int, int]
     figure = plotly_figure(timeline(steps, log=log))
     go.Figure(figure)
     json.dumps(figure, allow_nan=False)
+
+
+def test_plotly_says_its_own_words_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = plotly_figure(war(False))["layout"]
+    assert layout["separators"] == ".,"
+    assert layout["meta"]["locale"]["format"]["shortMonths"][9] == "Oct"
+    spoken = tongue._Tongue(lambda words: f"le {words}", lambda count: f"{count:,}".replace(",", "."))
+    monkeypatch.setattr(tongue, "_tongue", spoken)
+    layout = plotly_figure(war(False))["layout"]
+    assert layout["separators"] == ",."
+    assert layout["meta"]["locale"]["format"]["months"][9] == "le October"
+    assert layout["meta"]["locale"]["dictionary"]["Reset axes"] == "le Reset axes"

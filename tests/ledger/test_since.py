@@ -12,7 +12,7 @@ from tests.cast import ben, make_article, make_claim, make_conflict, north_minis
 from tracker.ledger import changes
 from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim
-from tracker.ledger.since import Since, ever, since
+from tracker.ledger.since import Since, ever, nothing_since, since
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def story() -> None:
 
 def asked(**given: str) -> Since:
     chosen = ClaimFilter.read(given, make_conflict())
-    return since(ever(chosen), chosen)
+    return since(chosen) if chosen.is_looking_back else nothing_since(ever(chosen))
 
 
 SINCE: list[tuple[dict[str, str], tuple[int, int, int], tuple[int | None, int | None, int | None, int | None]]] = [

@@ -1,11 +1,23 @@
 """The languages of the public pages: by address, never by a header; and the right-to-left proof."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.utils.translation import gettext, ngettext, override, pgettext
 
+from tracker.exchange.citing import SITE
+from tracker.ledger.comparing import outcome_in_words, people_and_place
+from tracker.ledger.comparing_rule import Rule
+from tracker.ledger.parties import PartyTree
 from tracker.lib.counts import Qualifier
-from tracker.lib.vocabulary import Outcome
+from tracker.lib.dates import show_day, show_short
+from tracker.lib.tongue import say_many
+from tracker.lib.vocabulary import Outcome, Precision, Stance
+from tracker.pages.display import ORDERS, SCALES
+from tracker.pages.form import STANCES
+from tracker.pages.toll import QUESTIONS
 from tracker.web.languages import PROOF, turned
 
 
@@ -38,6 +50,33 @@ def test_terms_and_figures_follow_the_language() -> None:
         assert Qualifier.NEARLY.in_words(5) == turned("nearly") + " 5"
     assert Qualifier.NEARLY.in_words(5000) == "nearly 5,000"
     assert Outcome.KILLED.label == "killed"
+
+
+FOLLOWING: list[tuple[Callable[[], object], str]] = [
+    (lambda: Rule.PARTY.sentence, "Both count the same party's people, or both count all sides."),
+    (lambda: Rule.PARTY.difference, "They count different people"),
+    (lambda: Rule.PARTY.because, "because they count different people"),
+    (lambda: outcome_in_words(Outcome.CAPTURED), "people captured"),
+    (lambda: people_and_place("civilian", "women", None, ""), "civilian women on all sides"),
+    (lambda: PartyTree([]).name(None), "all sides"),
+    (lambda: QUESTIONS[Outcome.MISSING], "How many people are missing?"),
+    (lambda: STANCES[Stance.OWN], "The side itself (conceded)"),
+    (lambda: SCALES["log"], "logarithmic"),
+    (lambda: ORDERS["oldest"], "oldest first"),
+    (lambda: SITE, "Conflicting Counts"),
+    (lambda: show_day(date(2020, 10, 22), Precision.MONTH).split()[0], "October"),
+    (lambda: show_short(date(2020, 10, 22)).split()[1], "Oct"),
+    (lambda: say_many("one line", "many lines", 2), "many lines"),
+]
+"""Words that are made, or were once kept, where a module is loaded, and what they are in English."""
+
+
+@pytest.mark.parametrize(("said", "english"), FOLLOWING)
+def test_no_words_are_frozen_in_the_language_that_asked_first(said: Callable[[], object], english: str) -> None:
+    assert str(said()) == english
+    with override(PROOF):
+        assert str(said()) == turned(english)
+    assert str(said()) == english
 
 
 @pytest.mark.django_db

@@ -82,7 +82,7 @@ def _key(rows: list[str]) -> str:
 def _line_rows(slim: Frame) -> list[str]:
     return [
         f'<li class="{colour_class(end.line.colour)}"><b>{place}</b> <bdi>{safe(end.line.claimant)}</bdi> '
-        f"<span>{safe(end.point.figure)} · <bdi>{safe(end.point.counted)}</bdi></span></li>"
+        f"<span><bdi>{safe(end.point.figure)}</bdi> · <bdi>{safe(end.point.counted)}</bdi></span></li>"
         for place, end in enumerate(end_labels(slim), start=1)
     ]
 

@@ -9,13 +9,11 @@ from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
+from tracker.lib.direction import ISOLATES, apart
+
 NARROW, WIDE = frozenset("iljtfrI.,:;'|!()[] ·"), frozenset("mwMW@%—…")
 UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e]+")
 """What XML or UTF-8 cannot hold, and marks that turn the direction of what follows."""
-ISOLATES = re.compile("[\u2066-\u2069]+")
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"  # Unicode's own blocks
-)
 
 
 def printable(text: str) -> str:
@@ -31,8 +29,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)  # names come again and again
 def isolated(text: str) -> str:
     """``text`` as a part of a longer one: between isolating marks when some of it runs from right to left."""
-    text = plain(text)
-    return f"\u2068{text}\u2069" if RIGHT_TO_LEFT.search(text) else text
+    return apart(plain(text))
 
 
 def safe(text: str) -> str:

@@ -154,7 +154,7 @@ def _line(frame: Frame, track: Track, say_day: SayDay) -> str:
     if not grey:
         drawn += f'<path class="q" d="{carried}" stroke-dasharray="{CARRIED}"/>' if carried else ""
         drawn += _bars(frame, track)
-    marks = "".join(_mark(frame, point, 2.6 if grey else 3.6, say_day) for point in track.points)
+    marks = "".join(_mark(frame, point, grey, say_day) for point in track.points)
     return f'<g class="{"o" if grey else colour_class(line.colour)}">{drawn}{marks}</g>'
 
 
@@ -204,15 +204,17 @@ def step_paths(frame: Frame, stretches: list[Stretch]) -> tuple[str, str]:
     return "".join(solid), "".join(carried)
 
 
-def _mark(frame: Frame, point: Point, size: float, say_day: SayDay) -> str:
-    x = frame.at(point)
+def _mark(frame: Frame, point: Point, grey: bool, say_day: SayDay) -> str:
+    """A point as a link; grey ones are quoted on their page only, for all quotes weigh more than the drawing."""
+    x, size = frame.at(point), 2.6 if grey else 3.6
     if point.level is None:
         drawn = mark("tick", x, frame.strip, size)
     elif point.bar:
         drawn = bar(x, frame.y(point.bar[0]), frame.y(point.bar[1]))
     else:
         drawn = mark(shape_of(point), x, frame.y(point.level), size)
-    return f'<a href="{safe(point.url)}"><title>{safe(point.in_words(not frame.narrow, say_day))}</title>{drawn}</a>'
+    said = point.in_words(not (frame.narrow or grey), say_day)
+    return f'<a href="{safe(point.url)}"><title>{safe(said)}</title>{drawn}</a>'
 
 
 def _notes(frame: Frame) -> list[str]:

@@ -45,11 +45,13 @@ class Frame:
     why_empty: str | None = None
 
 
-def with_first_report(claims: ClaimQuerySet) -> ClaimQuerySet:
+def with_first_report(
+    claims: ClaimQuerySet, known_on: date | None = None, logged_on: date | None = None
+) -> ClaimQuerySet:
     """Claims with names and, in the same query, all that a timeline and its table take.
 
     ``reports`` is the number of citations, ``report`` the quote, publisher, day and language of the earliest article,
-    ``withdrawal`` the number, day and wording of the claim by which its claimant withdrew it.
+    ``withdrawal`` the number, day and wording of the claim by which its claimant withdrew it, as far as that was known.
     """
     cited = Citation.objects.filter(claim=OuterRef("pk"))
     said = JSONObject(
@@ -58,6 +60,7 @@ def with_first_report(claims: ClaimQuerySet) -> ClaimQuerySet:
     )  # fmt: skip
     first = cited.order_by("article__published_on", "id").values(said=said)[:1]
     withdrawing = Claim.objects.published().filter(follows=OuterRef("pk"), relation=Relation.WITHDRAWS.value)
+    withdrawing = withdrawing.known(known_on, logged_on)
     withdrawal = withdrawing.order_by("as_of", "id").values(said=JSONObject(id="id", day="as_of", words="as_worded"))
     many = cited.order_by().values("claim").annotate(many=Count("pk")).values("many")
     return claims.with_names().annotate(
@@ -65,17 +68,25 @@ def with_first_report(claims: ClaimQuerySet) -> ClaimQuerySet:
     )
 
 
-def timeline(
-    claims: Iterable[Claim],
-    frame: Frame,
-    sides: Sides,
-    colours: Mapping[int, int],
-    milestones: Sequence[Milestone] = (),
-    address: Address | None = None,
-) -> Timeline:
-    """The timeline of ``claims`` (from ``with_first_report``, in day order); ``colours`` maps voices to the palette.
+Key = tuple[Any, ...]
 
-    ``address`` gives the same view with one voice alone.
+
+@dataclass(frozen=True)
+class Grouped:
+    """The claims of a view by line, in day order, and which lines are drawn: named, or grey behind them."""
+
+    lines: Mapping[Key, list[Claim]]
+    named: set[Key]
+    grey: set[Key]
+
+    @property
+    def drawn(self) -> list[Claim]:
+        """The claims that are points of the chart: what it shows of each must be at hand."""
+        return [claim for key, rows in self.lines.items() if key in self.named or key in self.grey for claim in rows]
+
+
+def grouped_in_lines(claims: Iterable[Claim]) -> Grouped:
+    """Claims with ``reports``, as lines.
 
     A line is one voice counting one thing, and a point is one claim. Named are at most a dozen lines:
 
@@ -85,16 +96,31 @@ def timeline(
 
     Behind them the others, those with most claims first, as long as they have MOST_GREY points together.
     """
-    grouped: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    grouped: dict[Key, list[Claim]] = defaultdict(list)
     ordered = sorted(claims, key=_in_order)
     shown = {claim.pk: claim for claim in ordered}
     for claim in ordered:
         grouped[_line_key(claim, shown)].append(claim)
     named = set(_named(grouped))
-    grey = _few_enough({key: rows for key, rows in grouped.items() if key not in named})
+    return Grouped(grouped, named, _few_enough({key: rows for key, rows in grouped.items() if key not in named}))
+
+
+def timeline(
+    grouped: Grouped,
+    frame: Frame,
+    sides: Sides,
+    colours: Mapping[int, int],
+    milestones: Sequence[Milestone] = (),
+    address: Address | None = None,
+) -> Timeline:
+    """The timeline of a view, those drawn with what ``with_first_report`` adds; ``colours`` maps voices to the palette.
+
+    ``address`` gives the same view with one voice alone.
+    """
+    named, grey, lines = grouped.named, grouped.grey, grouped.lines
     make = _LineMaker(sides, colours, address)
-    made = {key: make.line(key, rows) for key, rows in grouped.items() if key in named or key in grey}
-    separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in grouped.values())
+    made = {key: make.line(key, rows) for key, rows in lines.items() if key in named or key in grey}
+    separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in lines.values())
     return Timeline(
         title=frame.title,
         summary=frame.summary,
@@ -102,7 +128,7 @@ def timeline(
         end=frame.end,
         lines=tuple(line for key, line in made.items() if key in named),
         others=tuple(line for key, line in made.items() if key in grey),
-        undrawn=len(grouped) - len(made),
+        undrawn=len(lines) - len(made),
         milestones=tuple(milestones),
         log=frame.log,
         carried_days=0 if separate else CARRIED_DAYS,

@@ -9,10 +9,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import Literal
 
+from django.utils.translation import get_language_bidi
+
 from tracker.ledger.comparing_rule import Rule
 from tracker.ledger.models import Claim
 from tracker.ledger.parties import PartyTree
 from tracker.lib.dates import show_day, show_span
+from tracker.lib.direction import apart
 from tracker.lib.folding import fold
 from tracker.lib.tongue import marked, say
 from tracker.lib.vocabulary import Group, Outcome, Scope, Status
@@ -370,7 +373,7 @@ def voice_in_words(claim: Claim) -> str:
     """Who says it: "Vladimir Putin"; of an unattributed figure, "Press TV, no source named"."""
     if not claim.is_unattributed:
         return str(claim.voice)
-    return say("{voice}, no source named").format(voice=claim.voice)
+    return say("{voice}, no source named").format(voice=apart(str(claim.voice), get_language_bidi()))
 
 
 def _subjects(a: Counted, b: Counted) -> tuple[str, str]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, date
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from tracker.ledger.models import Claim, Conflict, Party, Source
 from tracker.ledger.parties import PartyTree
+from tracker.ledger.querysets import known_by
 from tracker.ledger.stances import Sides, claims_with_stance
 from tracker.lib.dates import BadDate, parse_day, show_day, show_span
+from tracker.lib.direction import apart
 from tracker.lib.vocabulary import Outcome, Scope, Stance, Status, Term
 
 if TYPE_CHECKING:
@@ -57,13 +61,14 @@ class ClaimFilter:
     notes: tuple[Note, ...] = field(default=(), compare=False)
 
     @classmethod
-    def read(cls, given: Mapping[str, Any], conflict: Conflict) -> ClaimFilter:
+    def read(cls, given: Mapping[str, Any], conflict: Conflict, sides: Sides | None = None) -> ClaimFilter:
         """Read URL parameters. What cannot be used is left at its default and said in ``notes``.
 
         ``given`` is a mapping of text to text, or a QueryDict. Lenient doors show the notes, strict ones refuse.
+        ``sides`` are the conflict's own, where they are at hand: two queries less.
         """
-        tree = PartyTree.of(conflict)
-        chosen = cls(conflict, tree, Sides.of(conflict, tree))
+        sides = sides or Sides.of(conflict, PartyTree.of(conflict))
+        chosen = cls(conflict, sides.tree, sides)
         values: dict[str, Any] = {}
         notes: list[Note] = []
         for parameter, reader in _READERS.items():
@@ -110,11 +115,10 @@ class ClaimFilter:
         """Those that stand on a day, as far as was known and logged by then, whoever is counted."""
         return self.everything().standing_on(day, known_on=self.known_on, logged_on=self.logged_on)
 
-    def knows(self, claim: Claim) -> bool:
-        """Whether the claim was published and logged by then: what ``everything`` asks of the database."""
-        if self.known_on and (claim.first_published_on is None or claim.first_published_on > self.known_on):
-            return False
-        return not self.logged_on or claim.logged_at.astimezone(UTC).date() <= self.logged_on
+    @property
+    def known(self) -> Q:
+        """The condition that a claim was published and logged by the days looked back to."""
+        return known_by(self.known_on, self.logged_on)
 
     def rows(self) -> ClaimQuerySet:
         """The claims asked for, in order of the day they hold for."""
@@ -156,12 +160,14 @@ class ClaimFilter:
     def in_words(self) -> str:
         """What is asked for, for people: "killed, civilians, all parties, total so far, 27 Sep to 10 Nov 2020"."""
         words = [self.outcome.label, self.status.label if self.status else _("anyone")]
-        words.append(_("all sides together") if self.together else self.party.name if self.party else _("all parties"))
+        party = apart(self.party.name, get_language_bidi()) if self.party else _("all parties")
+        words.append(_("all sides together") if self.together else party)
         words.append(self.scope.label)
         if self.stance:
             words.append(_("said by %(stance)s") % {"stance": self.stance.label})
         if self.claimants:
-            words.append(_("claimed by %(names)s") % {"names": _(", ").join(source.name for source in self.claimants)})
+            names = (apart(source.name, get_language_bidi()) for source in self.claimants)
+            words.append(_("claimed by %(names)s") % {"names": _(", ").join(names)})
         words.append(show_span(self.first_day, self.last_day))
         if self.known_on:
             words.append(_("as published by %(day)s") % {"day": show_day(self.known_on)})

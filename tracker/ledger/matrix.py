@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
 from tracker.ledger.answers import STALE_DAYS, whole_conflict
 from tracker.ledger.models import Claim
@@ -13,7 +15,7 @@ from tracker.ledger.stances import Sides
 from tracker.lib.vocabulary import Stance, Status
 
 MOST_SHOWN = 4
-MOST_FOLDED = 30
+MOST_FOLDED = 12
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,19 @@ class Cell:
     stance: Stance
     claims: tuple[Aged, ...]
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Aged, ...]:
         """At most MOST_SHOWN that are not stale; stale ones, greyed, only to make two."""
         fresh = [aged for aged in self.claims if not aged.stale][:MOST_SHOWN]
         stale = [aged for aged in self.claims if aged.stale]
         return (*fresh, *stale[: max(0, 2 - len(fresh))])
 
-    @property
+    @cached_property
     def folded(self) -> tuple[Aged, ...]:
         """The others, at most MOST_FOLDED."""
-        shown = self.shown
-        return tuple(aged for aged in self.claims if aged not in shown)[:MOST_FOLDED]
+        shown = {id(aged) for aged in self.shown}
+        others = (aged for aged in self.claims if id(aged) not in shown)
+        return tuple(islice(others, MOST_FOLDED))
 
     @property
     def left_out(self) -> int:

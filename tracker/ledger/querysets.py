@@ -143,18 +143,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def cumulative(self) -> Self:
         return self.filter(scope=Scope.CUMULATIVE.value)
 
-    def known_on(self, day: date) -> Self:
-        """Claims that had been published by this day: as_of is not enough, papers print yesterday's count."""
-        return self.filter(first_published_on__lte=day)
-
-    def logged_on(self, day: date) -> Self:
-        """Claims that this ledger had logged by the end of this day in UTC, whenever they were published."""
-        return self.filter(logged_at__lte=end_of(day))
-
     def known(self, known_on: date | None, logged_on: date | None) -> Self:
         """Published by the one day and logged by the other; None: ever."""
-        rows = self.known_on(known_on) if known_on else self
-        return rows.logged_on(logged_on) if logged_on else rows
+        return self.filter(known_by(known_on, logged_on))
 
     def not_taken_back_by(self, day: date | None, *, logged_on: date | None = None) -> Self:
         """Without those that their claimant had corrected or withdrawn, in print, by this day (None: ever)."""
@@ -232,6 +223,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def same_line_as(self, claim: Claim) -> Self:
         """Other claims of the same voice about the same thing counted."""
         return self.filter(conflict=claim.conflict_id, **_line_of(claim)).exclude(pk=claim.pk)
+
+
+def known_by(known_on: date | None, logged_on: date | None) -> Q:
+    """What had been published by the one day and logged here by the end of the other, in UTC; None: ever.
+
+    As_of is not enough: papers print yesterday's count.
+    """
+    known = Q(first_published_on__lte=known_on) if known_on else Q()
+    return known & Q(logged_at__lte=end_of(logged_on)) if logged_on else known
 
 
 def end_of(day: date) -> datetime:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Value
+from django.db.models.functions import TruncDate
 
 from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim, Difference
@@ -37,39 +38,49 @@ class Since:
 
 
 def ever(chosen: ClaimFilter) -> ClaimQuerySet:
-    """The claims and withdrawals of a view as if it did not look back; ``edited`` where it asks what was logged."""
-    rows = replace(chosen, known_on=None, logged_on=None).with_withdrawals()
-    if chosen.logged_on is None:
-        return rows
-    # What was there before and reads otherwise now; that the record itself, or a report, was added is no edit.
-    edits = Difference.objects.filter(claim=OuterRef("pk"), before__isnull=False)
-    later = edits.filter(change__at__gt=end_of(chosen.logged_on))
-    return rows.annotate(edited=Exists(later))
+    """The claims and withdrawals of a view as if it did not look back."""
+    return replace(chosen, known_on=None, logged_on=None).with_withdrawals()
 
 
-def since(claims: Iterable[Claim], chosen: ClaimFilter) -> Since:
-    """What became known after the day of a view; ``claims`` from ``ever``.
+def since(chosen: ClaimFilter) -> Since:
+    """What became known after the day that a view looks back to: one query that loads no claim.
 
     Corrections and withdrawals by the claimant are counted apart from what else was added.
     """
-    every = list(claims)
-    later = [claim for claim in every if not chosen.knows(claim)]
-    corrected = sum(claim.relation == Relation.CORRECTS.value for claim in later)
-    withdrawn = sum(claim.relation == Relation.WITHDRAWS.value for claim in later)
-    by_logging = chosen.known_on is None and chosen.logged_on is not None
-    days = {day for claim in every if (day := _logged(claim) if by_logging else claim.first_published_on)}
+    by_logging = chosen.known_on is None
+    day = TruncDate("logged_at", tzinfo=UTC) if by_logging else F("first_published_on")
     here = chosen.logged_on if by_logging else chosen.known_on
-    return Since(
-        added=len(later) - corrected - withdrawn,
-        corrected=corrected,
-        withdrawn=withdrawn,
-        edited=sum(bool(getattr(claim, "edited", False)) for claim in every if chosen.knows(claim)),
-        first=min(days, default=None),
-        before=max((day for day in days if here and day < here), default=None),
-        after=min((day for day in days if here and day > here), default=None),
-        last=max(days, default=None),
+    known = chosen.known
+    kinds = {"corrected": Relation.CORRECTS.value, "withdrawn": Relation.WITHDRAWS.value}
+    counts = {name: Count("pk", filter=~known & Q(relation=word)) for name, word in kinds.items()}
+    found = (
+        ever(chosen)
+        .order_by()
+        .annotate(news=day, edit=_edited(chosen.logged_on))
+        .aggregate(
+            **counts,
+            later=Count("pk", filter=~known),
+            edited=Count("pk", filter=known & Q(edit=True)),
+            first=Min("news"),
+            before=Max("news", filter=Q(news__lt=here)),
+            after=Min("news", filter=Q(news__gt=here)),
+            last=Max("news"),
+        )
     )
+    added = found.pop("later") - found["corrected"] - found["withdrawn"]
+    return Since(added=added, **found)
 
 
-def _logged(claim: Claim) -> date:
-    return claim.logged_at.astimezone(UTC).date()
+def nothing_since(claims: Iterable[Claim]) -> Since:
+    """The first and the last day with news of a view that does not look back; ``claims`` are all of it."""
+    days = {claim.first_published_on for claim in claims if claim.first_published_on}
+    first, last = min(days, default=None), max(days, default=None)
+    return Since(added=0, corrected=0, withdrawn=0, edited=0, first=first, before=None, after=None, last=last)
+
+
+def _edited(logged_on: date | None) -> Exists | Value:
+    """Whether a claim was there on that day and reads otherwise now; that it, or a report, was added is no edit."""
+    if logged_on is None:
+        return Value(False)
+    edits = Difference.objects.filter(claim=OuterRef("pk"), before__isnull=False)
+    return Exists(edits.filter(change__at__gt=end_of(logged_on)))

@@ -53,11 +53,16 @@ class Sides:
         spoken = FilteredRelation("affiliations", condition=Q(affiliations__party__in=parties))
         rows = Source.objects.alias(spoken=spoken).filter(Q(parent__isnull=False) | Q(spoken__isnull=False))
         rows = rows.order_by("spoken__since", "spoken__id")
+        return cls.made_of(tree, rows.values_list("pk", "parent", "spoken__party", "spoken__since", "spoken__until"))
+
+    @classmethod
+    def made_of(
+        cls, tree: PartyTree, rows: Iterable[tuple[int, int | None, int | None, date | None, date | None]]
+    ) -> Sides:
+        """From rows of a source, the one above it, and a party that it speaks for with the days; either may be None."""
         stated: dict[int, list[Spoken]] = defaultdict(list)
         parents: dict[int, int] = {}
-        for source, parent, party, since, until in rows.values_list(
-            "pk", "parent", "spoken__party", "spoken__since", "spoken__until"
-        ):
+        for source, parent, party, since, until in rows:
             if parent is not None:
                 parents[source] = parent
             if party is not None:

@@ -24,8 +24,8 @@ PROOF = "ar-xb"
 """The code that Android gave to its right-to-left pseudo-locale."""
 
 _KEPT = re.compile(
-    r"%\(\w+\)[sd]|%[sd%]|\{[^{}]*\}|</?[a-z][^<>]*>|&#?\w+;|https?://\S+|[^\s<>]*[/@.]\w[^\s<>]*"
-)  # places for values, markup, entities, addresses
+    r"%\(\w+\)[sd]|%[sd%]|\{[^{}]*\}|<code>[^<]*</code>|</?[a-z][^<>]*>|&#?\w+;|https?://\S+|[^\s<>]*[/@.]\w[^\s<>]*"
+)  # places for values, code, markup, entities, addresses
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ابثدعفغهيجكلمنوپقرستختوخشز" "ابثدعفغهيجكلمنوپقرستختوخشز",
