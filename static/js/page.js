@@ -5,3 +5,17 @@ document.addEventListener("change", (event) => {
   if (!form || event.target.type === "date" || event.target.closest("[data-waits]")) return;
   form.requestSubmit();
 });
+
+// "Copy" stands beside what can be copied, where the browser lets a page copy.
+if (navigator.clipboard) document.documentElement.classList.add("copies");
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+  const said = document.getElementById("said");
+  if (said) said.textContent = button.dataset.done;
+  const words = button.textContent;
+  if (words === button.dataset.done) return;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = words; }, 2000);
+});

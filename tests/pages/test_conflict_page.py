@@ -186,9 +186,11 @@ def test_the_matrix_sets_a_sides_own_count_apart_from_its_enemys(client: Client)
     make_claim(10, claimant=north_ministry(), party=party("North"))
     make_claim(900, claimant=south_ministry(), party=party("North"))
     matrix = shown(client).split('id="matrix"', 1)[1].split("</table>", 1)[0]
-    own, enemy = (words(row) for row in matrix.split("<tr>")[3:5])
-    assert own.startswith("The side itself 10 Ministry of the North")
-    assert enemy.startswith("The enemy 900 Ministry of the South")
+    heads, row = (matrix.split("<tr")[at] for at in (1, 3))
+    assert words(heads).endswith("The side itself The enemy Third parties Monitors")
+    own, enemy = (words(cell) for cell in row.split("<td")[1:3])
+    assert "10 Ministry of the North, 22 Oct 2020" in own
+    assert "900 Ministry of the South, 22 Oct 2020 (19 days before)" in enemy
 
 
 def test_contradicting_claims_are_counted_in_the_table(client: Client) -> None:
@@ -256,7 +258,7 @@ def test_markup_in_the_record_is_shown_as_text(client: Client) -> None:
 def test_there_is_no_inline_style_or_script(client: Client) -> None:
     three_counts_of_the_first_article()
     page = shown(client)
-    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\ssrc=)", page)
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\s(src=|type=\"application/ld.json\"))", page)
 
 
 def test_an_unknown_conflict_is_not_found(client: Client) -> None:

@@ -16,8 +16,8 @@ from tracker.pages.toll import Toll
 pytestmark = pytest.mark.django_db
 
 PARAMETERS = [
-    "outcome", "status", "party", "scope", "claimant", "stance", "from", "to", "known_on", "scale", "order",
-    "only", "page",
+    "outcome", "status", "party", "scope", "claimant", "stance", "from", "to", "known_on", "logged_on", "scale",
+    "order", "only", "page",
 ]  # fmt: skip
 BAD = [
     "5O", "٨٧٤", "2020-02-31", "10000-01-01", "0000-00-00", "-4", "1e9", "9223372036854775808", "1.2.3",
@@ -45,7 +45,7 @@ def test_a_bad_parameter_is_left_out_with_a_note(parameter: str) -> None:
 @pytest.mark.parametrize("bad", BAD, ids=lambda text: text[:20])
 def test_bad_parameters_all_at_once_break_no_door(client: Client, bad: str) -> None:
     make_claim(874, claimant=north_ministry())
-    for path in ("", "figure.json", "claims.csv"):
+    for path in ("", "figure.json", "claims.csv", "timeline.svg", "feed.atom"):
         response = client.get(PAGE + path, dict.fromkeys(PARAMETERS, bad[:1000]))
         assert response.status_code == 200
         said = "".join(part.decode() for part in response)
@@ -53,7 +53,23 @@ def test_bad_parameters_all_at_once_break_no_door(client: Client, bad: str) -> N
         assert path or said.count("<li><code>") >= len(PARAMETERS) - 1
 
 
-@pytest.mark.parametrize("address", ["/?page=", "/sources/?q=", "/sources/?page=", "/changes/?before=", "/data/?x="])
+@pytest.mark.parametrize("path", ["cite/", "timeline.png"])
+def test_nor_what_is_taken_along(client: Client, path: str) -> None:
+    make_claim(874, claimant=north_ministry())
+    for bad in BAD:
+        response = client.get(
+            PAGE + path, dict.fromkeys([*PARAMETERS, "for", "format", "measure", "panels"], bad[:1000])
+        )
+        if path == "timeline.png":
+            assert response["Location"] == PAGE + path
+        else:
+            assert "1 claim by 1 source" in words(response.content.decode())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?page=", "/sources/?q=", "/sources/?page=", "/changes/?before=", "/data/?x=", "/search/?q=", "/search/?kind="],
+)
 def test_lists_answer_whatever_is_asked(client: Client, address: str) -> None:
     make_claim(874, claimant=north_ministry())
     for bad in BAD:
@@ -71,7 +87,8 @@ def test_text_that_cannot_be_stored_is_refused(client: Client, address: str) -> 
     "query",
     [
         "from=2020-11-01&to=2020-10-01", "from=1800-01-01&to=9999-12-31", "to=1800-01-01", "from=9999-12-31",
-        "known_on=1800-01-01", "known_on=9999-12-31", "outcome=killed&outcome=injured", "scope=background",
+        "known_on=1800-01-01", "known_on=9999-12-31", "logged_on=1800-01-01",
+        "logged_on=9999-12-31", "outcome=killed&outcome=injured", "scope=background",
         "scope=incident&scale=log", "scope=period&order=highest&only=latest", "status=any&party=together&stance=own",
         "claimant=ministry-of-the-north&claimant=nobody", "party=hill-people", "&".join(["claimant=x"] * 3000),
     ],

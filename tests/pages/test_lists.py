@@ -24,7 +24,7 @@ from tests.cast import (
 )
 from tests.pages.reading import PAGE, words
 from tracker.ledger import changes
-from tracker.ledger.comparing import Rule
+from tracker.ledger.comparing_rule import Rule
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import State
 

@@ -20,6 +20,8 @@ def addresses() -> list[str]:
     return [
         "/", PAGE, PAGE + "figure.json", PAGE + "claims.csv", claim.get_absolute_url(), article.get_absolute_url(),
         "/sources/", north_ministry().get_absolute_url(), "/methodology/", "/changes/", "/data/", "/robots.txt",
+        PAGE + "timeline.svg", PAGE + "timeline.png", PAGE + "feed.atom", PAGE + "cite/", "/embed" + PAGE,
+        claim.get_absolute_url() + "cite/", "/oembed?url=http://testserver" + PAGE, "/sitemap.xml",
     ]  # fmt: skip
 
 

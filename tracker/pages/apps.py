@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class PagesConfig(AppConfig):
     name = "tracker.pages"
     label = "pages"
     verbose_name = "Pages"
+
+    def ready(self) -> None:
+        """Register the system check."""
+        import_module("tracker.pages.checks")

@@ -1,4 +1,4 @@
-"""The filter as a form, the ready-made views, and the addresses a view leads to."""
+"""The filter as a form, and the addresses a view leads to."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tracker.ledger.filters import ALL_SIDES
 from tracker.ledger.models import Party
 from tracker.ledger.parties import PartyTree
+from tracker.lib.tongue import number
 from tracker.lib.vocabulary import Outcome, Scope, Stance, Status
-from tracker.pages.display import LATEST, LOG, NEWEST, ORDERS, SCALES
+from tracker.pages.display import MEASURES, NEWEST, ORDERS, PANELS, SCALES
 from tracker.pages.toll import Toll
 
 MOST_CLAIMANTS_LISTED = 200
+APART = "apart"
+"""``chart=apart``: the figure of the counts that stand alone."""
+LOOKING_BACK = ["known_on", "logged_on"]
 STANCES = {
-    Stance.OWN: "The side itself (conceded)",
-    Stance.ENEMY: "The enemy (alleged)",
-    Stance.THIRD: "Third parties",
-    Stance.MONITOR: "Monitors",
+    Stance.OWN: gettext_lazy("The side itself (conceded)"),
+    Stance.ENEMY: gettext_lazy("The enemy (alleged)"),
+    Stance.THIRD: gettext_lazy("Third parties"),
+    Stance.MONITOR: gettext_lazy("Monitors"),
 }
 STATUSES = {
-    Status.ANY: "Civilians and combatants in one number, or not said",
-    Status.CIVILIAN: "Civilians",
-    Status.COMBATANT: "Combatants",
-    Status.UNKNOWN: "Status undetermined",
+    Status.ANY: gettext_lazy("Civilians and combatants in one number, or not said"),
+    Status.CIVILIAN: gettext_lazy("Civilians"),
+    Status.COMBATANT: gettext_lazy("Combatants"),
+    Status.UNKNOWN: gettext_lazy("Status undetermined"),
 }
 SCOPES = {
-    Scope.CUMULATIVE: "Totals so far",
-    Scope.PERIOD: "In a day or period",
-    Scope.INCIDENT: "In one incident",
-    Scope.BACKGROUND: "Of other wars",
+    Scope.CUMULATIVE: gettext_lazy("Totals so far"),
+    Scope.PERIOD: gettext_lazy("In a day or period"),
+    Scope.INCIDENT: gettext_lazy("In one incident"),
+    Scope.BACKGROUND: gettext_lazy("Of other wars"),
 }
 
 
@@ -63,9 +69,10 @@ class FilterForm:
     selects: list[Select]
     days: list[DayField]
     claimants: list[Option]
-    scales: list[Option]
+    drawings: list[Select]
+    """How the chart is drawn."""
     kept: list[tuple[str, str]]
-    """What the form leaves alone: sent along, not shown."""
+    """What the form leaves alone: sent along, not shown; the days looked back to have a form of their own."""
 
 
 @dataclass(frozen=True)
@@ -81,27 +88,33 @@ def filter_form(toll: Toll) -> FilterForm:
     chosen, display = toll.chosen, toll.display
     picked = {source.slug for source in chosen.claimants}
     voices = toll.conflict.voices[:MOST_CLAIMANTS_LISTED]
-    claimants = [Option(row["slug"], f"{row['name']} ({row['claims']:,})", row["slug"] in picked) for row in voices]
+    claimants = [
+        Option(row["slug"], f"{row['name']} ({number(row['claims'])})", row["slug"] in picked) for row in voices
+    ]
     listed = {option.value for option in claimants}
     claimants += [Option(source.slug, source.name, True) for source in chosen.claimants if source.slug not in listed]
     party = ALL_SIDES if chosen.together else chosen.party.slug if chosen.party else ""
-    anyone = [("", "Anyone: all counts"), *((s.value, t) for s, t in STATUSES.items())]
-    said_by = [("", "Anyone"), *((s.value, t) for s, t in STANCES.items())]
+    anyone = [("", _("Anyone: all counts")), *((s.value, str(t)) for s, t in STATUSES.items())]
+    said_by = [("", _("Anyone")), *((s.value, str(t)) for s, t in STANCES.items())]
     selects = [
-        _select("outcome", "Outcome", ((o.value, o.label.capitalize()) for o in Outcome), chosen.outcome.value),
-        _select("status", "Who", anyone, chosen.status or ""),
-        _select("party", "Whose people", [("", "All parties"), *_parties(chosen.tree)], party),
-        _select("scope", "Counted over", ((s.value, t) for s, t in SCOPES.items()), chosen.scope.value),
-        _select("stance", "Said by", said_by, chosen.stance or ""),
+        _select("outcome", _("Outcome"), ((o.value, o.label.capitalize()) for o in Outcome), chosen.outcome.value),
+        _select("status", _("Who"), anyone, chosen.status or ""),
+        _select("party", _("Whose people"), [("", _("All parties")), *_parties(chosen.tree)], party),
+        _select("scope", _("Counted over"), ((s.value, str(t)) for s, t in SCOPES.items()), chosen.scope.value),
+        _select("stance", _("Said by"), said_by, chosen.stance or ""),
     ]
     days = [
-        DayField("from", "From", chosen.start.isoformat() if chosen.start else ""),
-        DayField("to", "To", chosen.end.isoformat() if chosen.end else ""),
-        DayField("known_on", "As known on", chosen.known_on.isoformat() if chosen.known_on else ""),
+        DayField("from", _("From"), chosen.start.isoformat() if chosen.start else ""),
+        DayField("to", _("To"), chosen.end.isoformat() if chosen.end else ""),
     ]
-    scales = [Option(value, label.capitalize(), value == display.scale) for value, label in SCALES.items()]
-    kept = [(name, value) for name, value in display.params().items() if value and name != "scale"]
-    return FilterForm(selects, days, sorted(claimants, key=lambda option: not option.chosen), scales, kept)
+    drawings = [
+        _select("scale", _("Scale"), ((v, str(t).capitalize()) for v, t in SCALES.items()), display.scale),
+        _select("measure", _("Drawn"), ((v, str(t).capitalize()) for v, t in MEASURES.items()), display.measure),
+        _select("panels", _("Panels"), ((v, str(t).capitalize()) for v, t in PANELS.items()), display.panels),
+    ]
+    kept = [(name, value) for name, value in display.params().items() if value and name not in display.drawn()]
+    kept += [(name, day.isoformat()) for name in LOOKING_BACK if (day := getattr(chosen, name))]
+    return FilterForm(selects, days, sorted(claimants, key=lambda option: not option.chosen), drawings, kept)
 
 
 def _select(name: str, label: str, options: Iterable[tuple[str, str]], picked: str) -> Select:
@@ -109,7 +122,7 @@ def _select(name: str, label: str, options: Iterable[tuple[str, str]], picked: s
 
 
 def _parties(tree: PartyTree) -> list[tuple[str, str]]:
-    found = [(ALL_SIDES, "All sides in one number")]
+    found = [(ALL_SIDES, _("All sides in one number"))]
 
     def add(party: Party) -> None:
         depth = len(tree.ancestors(party.pk)) - 1
@@ -124,54 +137,38 @@ def _parties(tree: PartyTree) -> list[tuple[str, str]]:
     return found
 
 
-def ready_links(toll: Toll) -> list[Link]:
-    """Views one asks for often, each one click away; days, scale and outcome are kept."""
-    plain = {"status": "", "party": "", "stance": "", "claimant": "", "scope": "", "only": ""}
-    asked: list[tuple[str, str, dict[str, str]]] = [
-        ("all", "All totals", {}),
-        ("latest", "Latest by claimant", {"only": LATEST}),
-        ("civilians", "Civilians", {"status": Status.CIVILIAN.value}),
-        ("own", "Each side about its own", {"stance": Stance.OWN.value}),
-        ("enemy", "Each about the other", {"stance": Stance.ENEMY.value}),
-        ("third", "Third parties", {"stance": Stance.THIRD.value}),
-        ("together", "All sides in one number", {"party": ALL_SIDES}),
-    ]
-    here = address(toll)
-    links = []
-    for ident, label, changed in asked:
-        there = _address(toll, **plain | changed)
-        links.append(Link(label, there, there == here, f"ready-{ident}"))
-    return links
-
-
 def links(toll: Toll) -> dict[str, object]:
     """The addresses that a view leads to: its page and data, its orders and neighbours, the default view."""
     slug, table = toll.conflict.slug, toll.table
     asked = toll.chosen.params()
-    drawn = toll.chosen.params(scale=LOG) if toll.display.log else asked
+    drawn = toll.chosen.params(**toll.display.drawn())
     return {
         "canonical": address(toll),
         "csv": _with(reverse("claims_csv", args=[slug]), asked),
         "figure": _with(reverse("figure", args=[slug]), drawn),
+        "apart": _with(reverse("figure", args=[slug]), toll.chosen.params(chart=APART, **toll.display.drawn())),
+        "periods": view_address(toll, scope=Scope.PERIOD.value),
+        "incidents": view_address(toll, scope=Scope.INCIDENT.value),
         "plain": reverse("conflict", args=[slug]),
-        "before": _address(toll, page=str(table.before)) if table.before else "",
-        "after": _address(toll, page=str(table.after)) if table.after else "",
+        "before": view_address(toll, page=str(table.before)) if table.before else "",
+        "after": view_address(toll, page=str(table.after)) if table.after else "",
         "orders": [_order_link(toll, order) for order in ORDERS],
     }
 
 
 def _order_link(toll: Toll, order: str) -> Link:
-    there = _address(toll, order="" if order == NEWEST else order)
-    return Link(ORDERS[order].capitalize(), there, order == toll.display.order)
+    there = view_address(toll, order="" if order == NEWEST else order)
+    return Link(str(ORDERS[order]).capitalize(), there, order == toll.display.order)
 
 
 def address(toll: Toll) -> str:
     """The view's own address, without what is at its default."""
     page = toll.display.page
-    return _address(toll, page=str(page) if page > 1 else "")
+    return view_address(toll, page=str(page) if page > 1 else "")
 
 
-def _address(toll: Toll, **changed: str) -> str:
+def view_address(toll: Toll, **changed: str) -> str:
+    """The view's address with some of its parameters changed; back on the first page of its table."""
     said = toll.chosen.params(**toll.display.params(**changed))
     return _with(reverse("conflict", args=[toll.conflict.slug]), said)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from django.db.models import F, Max, Min
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tracker.charts.sparkline import Bar, sparkline
 from tracker.ledger import answers
 from tracker.ledger.models import Claim, Conflict, Party
 from tracker.ledger.parties import PartyTree
+from tracker.ledger.sentences import Sentence
 from tracker.lib.vocabulary import Outcome
 from tracker.pages.paging import Page, page_number, page_of
-from tracker.pages.toll import Words, linked
 
 PER_PAGE = 20
 
@@ -25,13 +26,13 @@ class Entry:
     """One conflict of the list. ``drawing`` is an SVG, empty when there is no number to draw."""
 
     conflict: Conflict
-    headline: list[Words]
+    headline: Sentence
     drawing: str
 
 
 def overview(page: str) -> Page:
     """The page of the list asked for, as ``Entry`` items: five queries, however many claims there are."""
-    number, _ = page_number(page)
+    number, _note = page_number(page)
     found = page_of(Conflict.objects.with_counts().order_by("-start", "name"), number, PER_PAGE)
     conflicts = list(found.rows)
     standing, bars, trees = _standing(conflicts), _bars(conflicts), _trees(conflicts)
@@ -42,16 +43,17 @@ def overview(page: str) -> Page:
 def _entry(conflict: Conflict, standing: list[Claim], bars: list[Bar], tree: PartyTree) -> Entry:
     day = conflict.end or timezone.localdate()
     said = answers.headline(standing, day, tree)
-    words = linked(said.text, [said.lowest, said.highest])
-    drawing = sparkline(bars, conflict.start, day, f"{conflict.name}: counts of people killed over time")
-    return Entry(conflict, words, drawing)
+    title = _("%(conflict)s: counts of people killed over time") % {"conflict": conflict.name}
+    drawing = sparkline(bars, conflict.start, day, title)
+    return Entry(conflict, said.words, drawing)
 
 
 def _standing(conflicts: list[Conflict]) -> dict[int, list[Claim]]:
-    """Each conflict's standing counts of the killed on its last day."""
+    """Each conflict's standing totals of the killed on its last day, of all places and groups: those of a headline."""
     today = timezone.localdate()
     rows = Claim.objects.filter(conflict__in=conflicts, as_of__lte=Coalesce("conflict__end", today))
     grouped: dict[int, list[Claim]] = defaultdict(list)
+    rows = rows.filter(place="", incident=None, group="")
     for claim in rows.counting(Outcome.KILLED).cumulative().standing_on(today).with_names():
         grouped[claim.conflict_id].append(claim)
     return grouped

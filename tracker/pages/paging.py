@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from tracker.lib.numbers import BadCount, parse_count
 
@@ -40,7 +41,7 @@ def page_number(typed: str) -> tuple[int, str]:
     try:
         return max(1, parse_count(typed.strip())), ""
     except BadCount as wrong:
-        return 1, f"{wrong} Page 1 is shown."
+        return 1, f"{wrong} {_('Page 1 is shown.')}"
 
 
 def page_of(rows: Sequence[Any] | QuerySet[Any], number: int, per_page: int = PER_PAGE) -> Page:

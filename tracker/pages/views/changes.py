@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.ledger.models import Change, Claim, Difference, Suggestion
@@ -57,4 +58,4 @@ def _before(typed: str) -> tuple[int | None, str]:
     try:
         return parse_count(typed.strip()), ""
     except BadCount as wrong:
-        return None, f"{wrong} The newest changes are shown."
+        return None, f"{wrong} {_('The newest changes are shown.')}"

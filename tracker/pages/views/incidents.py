@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tracker.charts.timeline import with_first_report
-from tracker.ledger.disagreements import contradiction_counts, spreads
+from tracker.ledger.disagreements import spreads
 from tracker.ledger.models import Claim, Incident
+from tracker.ledger.parties import PartyTree
+from tracker.ledger.stances import Sides
 from tracker.lib.vocabulary import Outcome
-from tracker.pages.toll import Row
+from tracker.pages.toll import rows_of
 from tracker.pages.version import version
 from tracker.web.caching import public_page
 
@@ -22,10 +24,10 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
     """The figures of one incident by outcome, the newest first, with the widest differences among those standing."""
     found = get_object_or_404(Incident.objects.select_related("conflict"), pk=number)
     about = Claim.objects.filter(incident=found)
-    claims = list(with_first_report(about.published().figures().order_by("-as_of", "-id")))
-    standing = list(about.standing_on(timezone.localdate()).with_names())
-    against, current = contradiction_counts(standing), {claim.pk for claim in standing}
-    rows = [Row(claim, against.get(claim.pk, 0) if claim.pk in current else None) for claim in claims]
+    claims = with_first_report(about.published().figures().order_by("-as_of", "-id")).with_channels()
+    standing = list(about.standing_on(timezone.localdate()).with_names().with_channels())
+    sides = Sides.of(found.conflict, PartyTree.of(found.conflict))
+    rows = rows_of(claims, standing, sides)
     outcomes = [(each, [row for row in rows if row.claim.outcome == each.value]) for each in Outcome]
     context = {
         "incident": found,
