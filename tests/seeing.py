@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import CDPSession, sync_playwright
 
@@ -75,8 +76,22 @@ def see(address: str, *, phone: bool) -> Seen:
 
 
 def _arrivals(door: CDPSession) -> list[tuple[float, int]]:
-    """When how many bytes came, filled as they come; the first entry is the start of the first request."""
+    """When answers of how many bytes were whole, filled as they come; first the start of the first request.
+
+    The page itself counts from the start: it may be drawn before it is whole.
+    """
     arrived: list[tuple[float, int]] = []
-    door.on("Network.requestWillBeSent", lambda event: arrived or arrived.append((event["timestamp"], 0)))
-    door.on("Network.dataReceived", lambda event: arrived.append((event["timestamp"], event["encodedDataLength"])))
+    first: list[str] = []
+
+    def ask(event: Any) -> None:
+        if not first:
+            first.append(event["requestId"])
+            arrived.append((event["timestamp"], 0))
+
+    def finish(event: Any) -> None:
+        started = arrived[0][0] if event["requestId"] == first[0] else event["timestamp"]
+        arrived.append((started, int(event["encodedDataLength"])))
+
+    door.on("Network.requestWillBeSent", ask)
+    door.on("Network.loadingFinished", finish)
     return arrived
