@@ -122,8 +122,8 @@ def test_what_does_each_side_concede_at_least(reader: Reader) -> None:
 def test_how_did_the_artsakh_defence_ministrys_figure_develop_and_did_it_ever_fall(reader: Reader) -> None:
     reader.click(WAR)
     reader.click("Artsakh Ministry of Defence", after='id="claims"')
-    # How often it rose is left open: which of two counts of one day and printing comes first depends on the import.
-    reader.reads("Killed: combatants, Armenian side", "correction once", "correction down by 7")
+    # It rose and was corrected once; between the two the page would say how often it fell.
+    reader.reads("Killed: combatants, Armenian side", "times correction once 2 Oct 2020", "correction down by 7")
     assert reader.clicks == 2
 
 
