@@ -44,13 +44,13 @@ class Display:
     def read(cls, given: Mapping[str, Any]) -> Display:
         """Read URL parameters; what cannot be used keeps its default and is said in ``notes``."""
         notes: list[Note] = []
-        scale = _word(given, "scale", SCALES, LINEAR, notes)
-        measure = _word(given, "measure", MEASURES, TOTAL, notes)
-        panels = _word(given, "panels", PANELS, TOGETHER, notes)
+        scale = known_word(given, "scale", SCALES, LINEAR, notes)
+        measure = known_word(given, "measure", MEASURES, TOTAL, notes)
+        panels = known_word(given, "panels", PANELS, TOGETHER, notes)
         if measure == DAILY and scale == LOG:
             notes.append(Note("scale", _("A fall has no logarithm: differences are drawn on a linear scale.")))
-        order = _word(given, "order", ORDERS, NEWEST, notes)
-        only = _word(given, "only", {LATEST: ""}, "", notes)
+        order = known_word(given, "order", ORDERS, NEWEST, notes)
+        only = known_word(given, "only", {LATEST: ""}, "", notes)
         page, wrong = page_number(given.get("page", ""))
         if wrong:
             notes.append(Note("page", wrong))
@@ -92,8 +92,11 @@ class Display:
         return said | changed
 
 
-def _word(given: Mapping[str, Any], name: str, known: Mapping[str, object], default: str, notes: list[Note]) -> str:
-    typed = given.get(name, "").strip()
+def known_word(
+    given: Mapping[str, Any], name: str, known: Mapping[str, object], default: str, notes: list[Note]
+) -> str:
+    """The word of a URL parameter, if it is one of ``known``; else the default, and a note that says so."""
+    typed: str = given.get(name, "").strip()
     if typed in known or not typed:
         return typed or default
     notes.append(Note(name, unknown_word(typed, name, known)))

@@ -19,12 +19,12 @@ from tracker.charts import beside
 from tracker.charts.scale import value_scale
 from tracker.ledger.answers import headline
 from tracker.ledger.disagreements import comparable_groups, stated_high, stated_low
-from tracker.ledger.filters import Note, unknown_word
+from tracker.ledger.filters import Note
 from tracker.ledger.models import Claim, Conflict, Party
 from tracker.ledger.parties import PartyTree
 from tracker.ledger.querysets import IMPROBABLE, ClaimQuerySet
 from tracker.lib.vocabulary import Outcome, Status, Term
-from tracker.pages.display import LINEAR, LOG, SCALES
+from tracker.pages.display import LINEAR, LOG, SCALES, known_word
 
 MOST = 4
 MOST_LISTED = 200
@@ -112,10 +112,10 @@ class SideBySide:
         return cls(
             chosen=found[:MOST],
             listed=sorted(listed, key=lambda conflict: (-conflict.start.toordinal(), conflict.name)),
-            outcome=Outcome(_word(given, "outcome", _values(Outcome), Outcome.KILLED.value, notes)),
-            status=Status(_word(given, "status", _values(Status), Status.ANY.value, notes)),
-            align=_word(given, "align", ALIGNMENTS, BY_START, notes),
-            scale=_word(given, "scale", SCALES, LINEAR, notes),
+            outcome=Outcome(known_word(given, "outcome", _values(Outcome), Outcome.KILLED.value, notes)),
+            status=Status(known_word(given, "status", _values(Status), Status.ANY.value, notes)),
+            align=known_word(given, "align", ALIGNMENTS, BY_START, notes),
+            scale=known_word(given, "scale", SCALES, LINEAR, notes),
             notes=tuple(notes),
         )
 
@@ -274,14 +274,6 @@ def _counted(
 def _ratio(lowest: Claim, highest: Claim) -> float | None:
     low, high = stated_low(lowest), stated_high(highest)
     return high / low if low and high > low else None
-
-
-def _word(given: Any, name: str, known: Mapping[str, Any], default: str, notes: list[Note]) -> str:
-    typed: str = given.get(name, "").strip()
-    if typed in known or not typed:
-        return typed or default
-    notes.append(Note(name, unknown_word(typed, name, known)))
-    return default
 
 
 def _values(terms: type[Term]) -> dict[str, str]:
