@@ -166,22 +166,26 @@ def _moved(moved: Moved) -> Answer:
     template = _("%(voice)s went from %(before)s to %(after)s on %(day)s (%(people)s).")
     if moved.fell:
         template = _("%(voice)s went down from %(before)s to %(after)s on %(day)s (%(people)s).")
-    words = sentence(
-        template, voice=voice_of(moved.after), before=figure_on(moved.before, moved.after.as_of),
-        after=figure_of(moved.after), day=show_short(moved.after.as_of), people=counted_in_words(moved.after),
-    )  # fmt: skip
-    return Answer(_("What changed last"), words)
+    return Answer(_("What changed last"), _changed(template, moved.before, moved.after))
 
 
 def _taken_back(back: TakenBack) -> Answer:
     template = _("%(voice)s corrected %(before)s to %(after)s on %(day)s (%(people)s).")
     if back.is_withdrawal:
         template = _("%(voice)s withdrew %(before)s on %(day)s (%(people)s).")
-    words = sentence(
-        template, voice=voice_of(back.before), before=figure_on(back.before, back.after.as_of),
-        after=figure_of(back.after), day=show_short(back.after.as_of), people=counted_in_words(back.before),
-    )  # fmt: skip
-    return Answer(_("Last taken back"), words)
+    return Answer(_("Last taken back"), _changed(template, back.before, back.after))
+
+
+def _changed(template: str, before: Claim, after: Claim) -> Sentence:
+    """What one voice made of its own count of the same people."""
+    return sentence(
+        template,
+        voice=voice_of(before),
+        before=figure_on(before, after.as_of),
+        after=figure_of(after),
+        day=show_short(after.as_of),
+        people=counted_in_words(before),
+    )
 
 
 def ratio_in_words(ratio: float) -> str:
