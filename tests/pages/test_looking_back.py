@@ -78,6 +78,15 @@ def test_a_withdrawal_to_come_is_not_shown_yet(client: Client) -> None:
     assert "2 of 4 claims" not in page and "3 of 4 claims" in page
 
 
+def test_nor_is_it_shown_of_a_count_that_stands_alone(client: Client) -> None:
+    on = date(2020, 10, 5)
+    alone = make_claim(7, claimant=north_ministry(), as_of=on, scope="period", period_start=on)
+    quoted = changes.Quoted(make_article(published_on=date(2020, 10, 12)), "took back the 7", "took back")
+    changes.withdraw_claim(alone, by=ben(), why="as printed", quoted=quoted, on=date(2020, 10, 12))
+    assert "withdrawn: took back" in words(client.get(PAGE).content.decode())
+    assert "withdrawn: took back" not in words(client.get(PAGE + "?known_on=2020-10-09").content.decode())
+
+
 def test_before_the_first_claim_the_first_day_is_named_and_linked(client: Client) -> None:
     three_days()
     assert "Nothing of this view had been published yet; the first claim was published on 2 October 2020." in said(

@@ -60,7 +60,7 @@ def apart_of(toll: Toll) -> Timeline | None:
     if chosen.scope is not Scope.CUMULATIVE:
         return None
     periods, incidents = (replace(chosen, scope=scope).rows() for scope in (Scope.PERIOD, Scope.INCIDENT))
-    claims = list(highest_apart(with_first_report(periods | incidents)))
+    claims = list(highest_apart(with_first_report(periods | incidents, chosen.known_on, chosen.logged_on)))
     frame = Frame(
         title=_("%(conflict)s: counts of single days, periods and incidents") % {"conflict": conflict.name},
         summary=_("Counts of a day, a period or one incident. None is part of a line of totals."),
