@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from tracker.ledger.searching import Asked, Found, FoundClaim, Sought, find
 from tracker.lib.dates import show_day, show_short
 from tracker.lib.tongue import number
 from tracker.lib.vocabulary import Outcome, Precision, SourceKind
+from tracker.pages.display import known_word
 from tracker.pages.marking import Piece, excerpt, marked
 from tracker.pages.paging import Page, page_number
 from tracker.pages.version import version
@@ -71,7 +72,7 @@ class Tab:
 def search(request: HttpRequest) -> HttpResponse:
     """Conflicts, sources, incidents, claims and articles that hold what was typed; for htmx, the list alone."""
     asked = Asked.read(request.GET.get("q", ""))
-    kind, notes = _kind(request.GET.get("kind", "").strip())
+    kind, notes = _kind(request.GET)
     shown, wrong = page_number(request.GET.get("page", ""))
     notes += [Note("page", wrong)] if wrong else []
     found = {
@@ -97,13 +98,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/_found.html" if "HX-Request" in request.headers else "pages/search.html", context)
 
 
-def _kind(typed: str) -> tuple[Sought | None, list[Note]]:
-    try:
-        return (Sought(typed) if typed else None), []
-    except ValueError:
-        known = ", ".join(sought.value for sought in Sought)
-        message = _("“%(typed)s” is no kind known here (%(known)s): left out.") % {"typed": typed[:40], "known": known}
-        return None, [Note("kind", message)]
+def _kind(given: QueryDict) -> tuple[Sought | None, list[Note]]:
+    notes: list[Note] = []
+    typed = known_word(given, "kind", dict(Sought.choices()), "", notes)
+    return (Sought(typed) if typed else None), notes
 
 
 def _rows_of(sought: Sought, kind: Sought | None) -> int:
