@@ -13,10 +13,12 @@ help: ## say what can be done
 
 run: ## install, prepare and serve the site on http://127.0.0.1:8000 as production does; Ctrl-C stops it
 	@sh .ci/venv "$(PYTHON)" requirements.txt
+	@sh .ci/plotly
 	@exec $(PY) -m tracker.launch run
 
 dev: ## the same with DEBUG on and reloading
 	@sh .ci/venv "$(PYTHON)" requirements.txt
+	@sh .ci/plotly
 	@exec $(PY) -m tracker.launch dev
 
 manage: ## one of Django's commands on the same database: make manage DO="import_claims claims.csv"
@@ -25,11 +27,12 @@ manage: ## one of Django's commands on the same database: make manage DO="import
 
 test: ## every test, on a throw-away database; BROWSER=0 leaves browser tests out
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
-	@[ "$(BROWSER)" = 0 ] || sh .ci/chromium
+	@[ "$(BROWSER)" = 0 ] || { sh .ci/chromium && sh .ci/plotly; }
 	@exec $(PY) -m pytest -n $(WORKERS) $(if $(filter 0,$(BROWSER)),-m "not browser") $(ARGS)
 
 bench: ## the budgets, measured on the demo in a throw-away database
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
+	@sh .ci/plotly
 	@exec $(PY) -m tests.bench
 
 score: ## how well the reader finds figures: own articles, and the practice set where it lies beside

@@ -4,12 +4,15 @@ import os
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from tracker.launch import statics
+from tracker.web import plotly
 from tracker.web.statics import QuickCompressor
 
 STATIC = re.compile(r"{% static ['\"]([^'\"]+)['\"]")
@@ -45,6 +48,23 @@ def test_plotly_is_found_and_nothing_else_of_its_package() -> None:
     assert Path(str(finders.find("vendor/plotly.min.js"))).stat().st_size > 1_000_000
     for name in ("vendor/widgetbundle.js", "vendor/../plotly.min.js", "plotly.min.js", "datasets/iris.csv.gz"):
         assert not finders.find(name)
+
+
+def test_the_small_plotly_is_preferred_where_it_was_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plotly, "FETCHED", tmp_path / "small.js")
+    whole, before = plotly.PlotlyFinder().find(plotly.NAME), statics.state_of(tmp_path)
+    assert Path(whole).parent.name == "package_data"
+    (tmp_path / "small.js").write_text("small")
+    assert plotly.PlotlyFinder().find(plotly.NAME) == str(tmp_path / "small.js")
+    assert statics.state_of(tmp_path) != before
+
+
+def test_both_files_of_plotly_are_of_one_version() -> None:
+    spec = find_spec("plotly")
+    assert spec and spec.origin
+    head = (Path(spec.origin).parent / "package_data/plotly.min.js").read_text(encoding="utf-8")[:200]
+    fetched = re.search(r"^version=(.+)$", (settings.BASE_DIR / ".ci/plotly").read_text(encoding="utf-8"), re.M)
+    assert fetched and f"plotly.js v{fetched[1]}\n" in head
 
 
 def test_compressed_text_is_smaller() -> None:

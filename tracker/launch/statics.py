@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from tracker.launch.words import say
+from tracker.web.plotly import plotly_file
 
 
 def state_of(root: Path) -> str:
@@ -18,6 +19,7 @@ def state_of(root: Path) -> str:
         if path.exists():
             digest.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
+    digest.update(plotly_file().name.encode())
     return digest.hexdigest()[:12]
 
 
