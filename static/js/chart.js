@@ -3,7 +3,9 @@ const wide = matchMedia("(min-width: 800px)");
 const states = new Map(); // figure → what is known of it
 const SCALED = /^(size|standoff|[lrtb]|[xy]shift|a[xy]|(arrow)?width)$/;
 const KEPT = /^(meta|customdata|x|y)$/;
-const OPTIONS = { displaylogo: false, modeBarButtons: [["toImage", "zoom2d", "pan2d", "resetScale2d"]] };
+// No picture button: the page's own pictures carry their source, day and licence.
+const OPTIONS = { displaylogo: false, modeBarButtons: [["zoom2d", "pan2d", "resetScale2d"]] };
+const CLEAR = "rgba(0,0,0,0)";
 const NEAR = 24; // px: a finger's room around a mark
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 let library, waiting, first; // first: the claim chosen to be compared
@@ -16,6 +18,9 @@ const load = (src) => library ??= new Promise((onload, reject) => {
   document.head.append(make("script", "", "", { src, onload, onerror }));
 });
 
+const painted = new Promise((done) => new PerformanceObserver((list) => {
+  if (list.getEntriesByName("first-contentful-paint").length) done();
+}).observe({ type: "paint", buffered: true }));
 const later = (work) => (window.requestIdleCallback || setTimeout)(work);
 
 // The panel -------------------------------------------------------------------------------------------------------
@@ -162,14 +167,21 @@ const fitted = (value, key, colours, scale) => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fitted(item, name, colours, scale)]));
 };
 
+// The first time without the words beside the marks, which take Plotly as long again: those of the SVG stand meanwhile.
 const paint = async ({ figure, json, box, live }) => {
   const style = getComputedStyle(figure), { meta } = json.layout, colours = {};
   const { width, height } = box.getBoundingClientRect();
   for (const value in meta.colours) colours[value] = style.getPropertyValue(meta.colours[value]).trim();
   const { data, layout } = fitted(json, "", colours, wide.matches ? width / meta.width : 1);
-  Object.assign(layout, { width, height });
+  Object.assign(layout, { width, height, paper_bgcolor: CLEAR, plot_bgcolor: CLEAR });
   if (!wide.matches) Object.assign(layout, { dragmode: false, annotations: [], margin: { ...layout.margin, r: 12, t: 36 } });
-  await Plotly.react(live, data, layout, { ...OPTIONS, locale: "page", locales: { page: meta.locale } });
+  const { annotations } = layout, opening = !live.layout;
+  await Plotly.react(live, data, opening ? { ...layout, annotations: [] } : layout, { ...OPTIONS, locale: "page", locales: { page: meta.locale } });
+  if (opening) setTimeout(() => name({ box, live }, annotations).catch(() => {}));
+};
+
+const name = async ({ box, live }, annotations) => {
+  if (annotations.length) await Plotly.relayout(live, { annotations });
   box.classList.add("timeline-drawn");
 };
 
@@ -221,14 +233,13 @@ const start = async (state) => {
   const live = make("div", "timeline-live", "", { tabIndex: 0, role: "group", ariaLabel: words.chart });
   state.live = live;
   try {
-    const [answer] = await Promise.all([fetch(figureUrl), load(plotly)]);
+    const [answer] = await Promise.all([fetch(figureUrl), painted.then(() => load(plotly))]);
     state.json = await answer.json();
     panel.before(live);
     await paint(state);
     listen(state);
     figure.querySelector(".timeline-button")?.remove();
     hide(state);
-    performance.mark("timeline-drawn");
   } catch {
     live.remove();
     box.classList.remove("timeline-drawn");
@@ -248,7 +259,7 @@ const scan = () => {
     states.set(figure, own[0]);
     if (figure.dataset.figureUrl) {
       const onclick = () => start(own[0]);
-      if (wide.matches) later(onclick);
+      if (wide.matches) onclick();
       else figure.append(make("button", "timeline-button", own[0].words.button, { type: "button", onclick }));
     }
     for (const state of own) later(() => state.box.querySelectorAll(":scope > svg").forEach((svg) => enliven(state, svg)));
@@ -262,4 +273,4 @@ const repaint = () => {
 addEventListener("resize", repaint);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 document.addEventListener("htmx:afterSwap", scan);
-addEventListener("load", scan);
+scan();

@@ -1,5 +1,14 @@
-// The filter applies itself when a choice is made; days and claimants wait for the button. Without this script the button does it all.
 "use strict";
+// What can wait for the chart comes when the page stands: the layout of what lies below it, and a script.
+{
+  const src = document.currentScript.dataset.later;
+  addEventListener("load", () => {
+    document.documentElement.classList.add("stands");
+    if (src) document.head.append(Object.assign(document.createElement("script"), { src }));
+  });
+}
+
+// The filter applies itself when a choice is made; days and claimants wait for the button. Without this script the button does it all.
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form.filter");
   if (!form || event.target.type === "date" || event.target.closest("[data-waits]")) return;

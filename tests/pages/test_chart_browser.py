@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 SHIFTS = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((each) => { window.moved += each.value }))
   .observe({ type: "layout-shift", buffered: true })"""
+ASKED = """performance.getEntriesByType("resource").filter((each) => each.name.endsWith(".js"))
+  .map((each) => [each.name.split("/").at(-1).split(".")[0], each.startTime])"""
 SHOWN = ".timeline-panel:visible"
 
 
@@ -87,6 +89,18 @@ def test_nothing_moves_when_plotly_takes_over(page: Page, address: str) -> None:
     page.keyboard.press("ArrowRight")
     said = page.locator(".timeline-drawn [role=status]").inner_text()
     assert said and page.locator(SHOWN).locator("p").first.inner_text() in said
+
+
+def test_what_the_chart_can_do_without_is_asked_for_after_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address)
+    expect(page.locator(".timeline-drawn")).to_be_visible(timeout=30_000)
+    expect(page.locator("html.stands")).to_be_attached()
+    painted = page.evaluate('performance.getEntriesByName("first-contentful-paint")[0].startTime')
+    stands = page.evaluate('performance.getEntriesByType("navigation")[0].loadEventStart')
+    asked = dict(page.evaluate(ASKED))
+    assert asked["chart"] < painted < asked["plotly"]
+    assert stands <= asked["htmx-2"]
 
 
 def test_print_has_the_drawing_with_all_labels_and_no_buttons(page: Page, address: str) -> None:

@@ -58,10 +58,11 @@ def draw_block(
 
 
 def _drawings(timeline: Timeline, ident: str, small: bool) -> str:
+    """The slim one first: a phone draws it before the wide one has been read."""
     tracks, (wide, slim) = tracks_of(timeline), SIZES[small]
     narrow = frame_for(timeline, *slim, True, tracks)
-    drawings = draw_frame(frame_for(timeline, *wide, False, tracks), ident) + draw_frame(narrow, f"{ident}-slim")
-    return f'<div class="timeline-box">{drawings}</div>{_key([*_line_rows(narrow), *_flag_rows(narrow)])}'
+    drawings = draw_frame(narrow, f"{ident}-slim") + draw_frame(frame_for(timeline, *wide, False, tracks), ident)
+    return f'<div class="timeline-box paired">{drawings}</div>{_key([*_line_rows(narrow), *_flag_rows(narrow)])}'
 
 
 def _sides(timeline: Timeline, ident: str) -> str:

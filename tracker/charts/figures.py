@@ -87,12 +87,9 @@ def _locale() -> Figure:
     """What plotly.js itself says, in the reader's language: the names of months and of its buttons."""
     months = [date(2000, month, 1) for month in range(1, 13)]
     words = {
-        "Download plot as a PNG": say("Download plot as a PNG"),
         "Zoom": say("Zoom"),
         "Pan": say("Pan"),
         "Reset axes": say("Reset axes"),
-        "Taking snapshot - this may take a few seconds": say("Taking snapshot - this may take a few seconds"),
-        "Snapshot succeeded": say("Snapshot succeeded"),
     }
     names = {"months": [month_in_words(month) for month in months]}
     names["shortMonths"] = [month_in_words(month, short=True) for month in months]
