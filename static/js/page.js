@@ -4,7 +4,8 @@
   const src = document.currentScript.dataset.later;
   addEventListener("load", () => {
     document.documentElement.classList.add("stands");
-    if (src) document.head.append(Object.assign(document.createElement("script"), { src }));
+    const bring = () => document.head.append(Object.assign(document.createElement("script"), { src }));
+    if (src) (window.requestIdleCallback || setTimeout)(bring);
   });
 }
 
