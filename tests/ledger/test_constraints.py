@@ -19,6 +19,7 @@ from tracker.ledger.models import (
     Conflict,
     Incident,
     Milestone,
+    Reach,
     Source,
     Suggestion,
 )
@@ -161,6 +162,7 @@ OTHER_BREAKS = {
     "a_figure_is_suggested_once": lambda c: [suggestion(c), suggestion(c)],
     "an_accepted_suggestion_names_its_claim": lambda c: suggestion(c, decision="accepted"),
     "a_voice_has_one_colour_in_a_conflict": lambda c: copy(c.conflict.line_colours.get()),
+    "a_change_reaches_a_conflict_once": lambda c: copy(Reach.objects.filter(conflict=c.conflict.pk).latest("pk")),
 }  # fmt: skip
 
 

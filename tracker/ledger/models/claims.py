@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from tracker.ledger.querysets import ClaimQuerySet, SuggestionQuerySet
 from tracker.lib.counts import MAX_COUNT, Interval, Qualifier
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, State, Status, Term
 
+EXACT = Qualifier.EXACT.value
 NUMBERLESS = [Qualifier.RANGE.value, Qualifier.VAGUE.value]
+NOT_DECIDED = [State.DRAFT.value, State.IN_REVIEW.value]
 LIVE_STATES = [State.DRAFT.value, State.IN_REVIEW.value, State.PUBLISHED.value]
 
 IDENTITY = [
@@ -21,6 +26,9 @@ IDENTITY = [
     "group", "party_id", "place", "incident_id", "scope", "counted_from", "period_start", "as_of", "relation",
 ]  # fmt: skip
 """Columns: two live claims equal in all of these are one claim, the second a citation of the first."""
+
+THING = ["outcome", "status", "group", "party", "place", "incident", "scope", "counted_from"]
+"""Fields that say what is counted; with the voice they make a line on the timeline."""
 
 
 def known_word(field: str, terms: type[Term]) -> models.CheckConstraint:
@@ -33,6 +41,12 @@ def count_field(verbose_name: str) -> models.BigIntegerField[int | None, int | N
     return models.BigIntegerField(
         verbose_name, null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(MAX_COUNT)]
     )
+
+
+@lru_cache(maxsize=64)  # a page leads to hundreds of claims
+def _pages(language: str | None, prefix: str) -> str:
+    """What comes before the number in a claim's address."""
+    return reverse("claim", args=[0]).removesuffix("0/")
 
 
 class Claim(models.Model):
@@ -100,8 +114,14 @@ class Claim(models.Model):
             models.Index(
                 name="claims_of_a_timeline", fields=["conflict", "outcome", "as_of"], condition=Q(state="published")
             ),
-            models.Index(name="claims_by_voice", fields=["voice", "as_of"]),
-            models.Index(name="claims_lately_logged", fields=["-logged_at"]),
+            models.Index(name="claims_of_a_voice", fields=["voice", "conflict"], condition=Q(state="published")),
+            models.Index(
+                name="claims_by_line",
+                fields=["voice", "conflict", *THING, "claimant", "as_of"],
+                condition=Q(state="published") & ~Q(relation="withdraws"),
+            ),
+            models.Index(name="claims_latest_logged", fields=["-logged_at", "-id"]),
+            models.Index(name="claims_not_decided", fields=["state", "conflict"], condition=Q(state__in=NOT_DECIDED)),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -195,7 +215,7 @@ class Claim(models.Model):
         return f"{self.figure} {self.outcome}, {self.voice}, {self.as_of}"
 
     def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.pk])
+        return f"{_pages(get_language(), get_script_prefix())}{self.pk}/"
 
     @property
     def figure(self) -> str:
@@ -205,6 +225,8 @@ class Claim(models.Model):
     @property
     def interval(self) -> Interval | None:
         """The whole numbers that the figure can mean; None for a vague one."""
+        if self.qualifier == EXACT and self.value is not None:  # most are
+            return Interval(self.value, self.value)
         return Qualifier(self.qualifier).interval(self.value, self.low, self.high)
 
     @property

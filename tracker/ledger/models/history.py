@@ -44,7 +44,7 @@ class Change(models.Model):
 class Difference(models.Model):
     """One row before and after a change, written by the database."""
 
-    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="differences")
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="differences", db_index=False)
     table = models.CharField(max_length=63)
     row = models.BigIntegerField()
     claim = models.BigIntegerField(null=True, help_text="The claim that the row is, or belongs to.")
@@ -55,8 +55,28 @@ class Difference(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(name="differences_of_a_row", fields=["table", "row"]),
-            models.Index(name="differences_of_a_claim", fields=["claim"], condition=Q(claim__isnull=False)),
+            models.Index(name="changes_of_a_claim", fields=["claim", "-change"], condition=Q(claim__isnull=False)),
+            models.Index(name="claims_of_a_change", fields=["change", "claim"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}"
+
+
+class Reach(models.Model):
+    """A conflict whose pages a change may alter, written by the database (see ``reach_sql``)."""
+
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="reaches", db_index=False)
+    conflict = models.BigIntegerField(null=True, help_text="None: something that conflicts share.")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_change_reaches_a_conflict_once", fields=["conflict", "change"], nulls_distinct=False
+            )
+        ]
+        indexes = [models.Index(name="changes_of_what_is_shared", fields=["-change"], condition=Q(conflict=None))]
+
+    def __str__(self) -> str:
+        return f"{self.change_id} {self.conflict}"

@@ -35,6 +35,6 @@ def grant(role: str, connection: BaseDatabaseWrapper) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
-        cursor.execute(f"REVOKE UPDATE, DELETE ON {append_only}, django_migrations FROM {name}")
-        cursor.execute(f"REVOKE INSERT ON ledger_difference, django_migrations FROM {name}")
+        cursor.execute(f"REVOKE UPDATE, DELETE ON {append_only}, ledger_reach, django_migrations FROM {name}")
+        cursor.execute(f"REVOKE INSERT ON ledger_difference, ledger_reach, django_migrations FROM {name}")
         cursor.execute(f"REVOKE DELETE ON ledger_claim FROM {name}")
