@@ -1,5 +1,6 @@
 """The door for gunicorn."""
 
+import gc
 import os
 
 from django.core.exceptions import ImproperlyConfigured
@@ -17,3 +18,7 @@ if not os.environ.get("SECRET_KEY", "").strip():
 
 application = get_wsgi_application()
 warn_at_start()
+
+# The application itself is never garbage, and kept records are large: the collector need not go over them so often.
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)
