@@ -46,8 +46,10 @@ RUNS = 9
 OWN_ARTICLES = Path(__file__).parent / "reading/articles"
 PAGE = "/conflicts/nagorno-karabakh-2020/"
 STATIC = Path(__file__).parent.parent / "static"
-WARS, CLAIMS = 10, 10_000
+WARS, CLAIMS = 100, 10_000
 """Of the large ledger: how many wars, and how many claims in each."""
+LONGEST = 900
+"""Seconds in which its wars are made; its indexes and statistics come on top."""
 CSV_COLUMNS = """
   i.ref, a.ref, i.quote, i.wording, c.value, c.low, c.high, c.qualifier, c.outcome, c.status, c."group", p.name, s.name,
   i.attribution, r.name, c.scope, c.counted_from, c.as_of, c.place, n.name,
@@ -150,8 +152,12 @@ def served(table: Table, conflict: Conflict, name: str, budget: float | None) ->
     for what, address in {
         "claim": claim.get_absolute_url(),
         "source": claim.voice.get_absolute_url(),
+        "sources": "/sources/",
         "index": "/",
-        "search": "/search/?q=killed",
+        "changes": "/changes/",
+        "feed": f"{page}feed.atom",
+        "broad search": "/search/?q=killed",
+        "selective search": f"/search/?q={claim.as_worded}",
     }.items():
         mark = f"{'&' if '?' in address else '?'}of={conflict.slug}&"
         with CaptureQueriesContext(connection) as asked:
@@ -266,8 +272,11 @@ def main() -> None:
     weight(table)
     seen(table)
     served(table, conflict, "demo", 50)
-    large = make_large(WARS, CLAIMS)
+    start = time.perf_counter()
+    large = make_large(WARS, CLAIMS, within=LONGEST)
+    took = time.perf_counter() - start
     table.add("a large conflict, in a ledger of", "claims", Claim.objects.count())
+    table.add("the large ledger made, history and indexes included", "s", took)
     served(table, large, f"{CLAIMS:,} claims", 50)
     table.show()
 

@@ -28,6 +28,7 @@ from tracker.charts.traces import FIELDS
 from tracker.ledger import changes
 from tracker.lib.counts import Qualifier
 from tracker.pages.loading import conflict_called
+from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ FIGURE = f"{PAGE}figure.json"
 
 def toll(**given: str) -> Toll:
     make_conflict()
-    return Toll.read(given, conflict_called("war-of-the-river"))
+    return Toll.read(given, Record.of(conflict_called("war-of-the-river")))
 
 
 def total(value: int, day: int, **fields: Any) -> Any:

@@ -226,7 +226,7 @@ def test_htmx_gets_the_view_alone_with_its_count_and_address(client: Client) -> 
     assert "<html" not in fragment and fragment.count('id="view"') == 1
     assert 'id="said"' in fragment and "0 of 1 claim" in fragment
     assert response["HX-Push-Url"] == PAGE + "?status=civilian"
-    assert response["Vary"].startswith("HX-Request")
+    assert "HX-Request" in response["Vary"]
 
 
 def test_page_and_fragment_say_the_same(client: Client) -> None:

@@ -26,6 +26,7 @@ from tracker.lib.vocabulary import Outcome, Relation, Scope, Stance, Status
 from tracker.pages import paging
 from tracker.pages import toll as toll_module
 from tracker.pages.loading import conflict_called
+from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_every_door_gives_the_same_claims_with_the_same_numbers(
     parties = [party.slug for party in demo.parties.all()]
     query = some_filter(Random(seed), parties, [voice["slug"] for voice in conflict.voices[:30]])
     address = demo.get_absolute_url()
-    toll = Toll.read(QueryDict(query), conflict)
+    toll = Toll.read(QueryDict(query), Record.of(conflict))
     assert not toll.notes, query
     table = of_table(toll)
     assert of_csv(client, address, query) == table

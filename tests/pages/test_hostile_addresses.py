@@ -11,6 +11,7 @@ from django.test import Client
 from tests.cast import make_claim, make_conflict, north_ministry
 from tests.pages.reading import PAGE, words
 from tracker.pages.loading import conflict_called
+from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +33,11 @@ READABLE = {("page", "٨٧٤"), ("page", "9223372036854775807")}
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_a_bad_parameter_is_left_out_with_a_note(parameter: str) -> None:
     make_conflict()
-    conflict = conflict_called("war-of-the-river")
+    record = Record.of(conflict_called("war-of-the-river"))
     for bad in BAD:
         given = QueryDict(mutable=True)
         given[parameter] = bad
-        toll = Toll.read(given, conflict)
+        toll = Toll.read(given, record)
         assert (parameter, bad) in READABLE or [note.parameter for note in toll.notes] == [parameter], bad[:40]
         assert all(0 < len(note.message) < 400 for note in toll.notes), bad[:40]
         assert toll.chosen.is_default and toll.display.scale == "linear"

@@ -27,6 +27,7 @@ from tracker.ledger import changes
 from tracker.ledger.comparing_rule import Rule
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import State
+from tracker.pages import overview
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +57,25 @@ def test_the_index_takes_the_same_queries_for_two_conflicts_as_for_one(
 ) -> None:
     for number, name in enumerate(("War of the river", "War of the hills"), start=1):
         make_claim(number, conflict=make_conflict(name), claimant=monitor())
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(8):
             read(client, "/")
+
+
+def test_the_index_looks_only_at_conflicts_that_changed(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    hills = make_conflict("War of the hills")
+    make_claim(1, claimant=monitor())
+    make_claim(2, conflict=hills, claimant=monitor())
+    read(client, "/")
+    kept = dict(overview._kept._held)
+    make_claim(3, conflict=hills, claimant=monitor(), as_of=date(2020, 10, 24))
+    with django_assert_num_queries(8):
+        page = words(read(client, "/"))
+    assert "2 claims" in page
+    assert [key[0] for key in overview._kept._held if key not in kept] == [hills.pk]
+    with django_assert_num_queries(3):
+        assert words(read(client, "/?page=1")) == page
 
 
 def test_an_empty_ledger_says_so(client: Client) -> None:
@@ -151,6 +169,15 @@ def test_work_on_drafts_is_not_in_the_log_until_it_is_published(client: Client) 
     assert "a slip of the finger" not in read(client, "/changes/")
     changes.publish_claim(draft, by=ben(), why="checked")
     assert "a slip of the finger" in read(client, "/changes/")
+
+
+def test_the_log_leads_to_four_readable_claims_of_a_change_of_many(client: Client) -> None:
+    with changes.making(by=nour(), why="one import", verb="import_rows", conflict=make_conflict()):
+        draft = make_claim(1, state=State.DRAFT)
+        published = [make_claim(number) for number in range(2, 8)]
+    page = read(client, "/changes/")
+    led_to = [claim for claim in [draft, *published] if f'href="{claim.get_absolute_url()}"' in page]
+    assert led_to == published[:4]
 
 
 def test_the_log_is_paged_by_number(client: Client) -> None:

@@ -16,6 +16,7 @@ from tracker.ledger.since import Since, ever
 from tracker.ledger.stances import Sides
 from tracker.lib.vocabulary import Relation
 from tracker.pages.loading import NARROW, conflict_called, sides_of
+from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ VIEWS = [
 
 
 def toll(demo: Conflict, query: str) -> Toll:
-    return Toll.read(QueryDict(query), conflict_called(demo.slug))
+    return Toll.read(QueryDict(query), Record.of(conflict_called(demo.slug)))
 
 
 @pytest.mark.parametrize("query", VIEWS)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+
+import brotli
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -85,3 +88,24 @@ def test_a_kept_page_is_neither_given_to_htmx_nor_kept_past_a_change(client: Cli
     assert b"<html" not in client.get(PAGE, headers={"HX-Request": "true"}).content
     make_claim(875, claimant=south_ministry())
     assert client.get(PAGE).content != page
+
+
+def test_a_page_is_kept_in_each_compression_and_says_which(client: Client) -> None:
+    make_claim(874, claimant=north_ministry())
+    plain = client.get(PAGE)
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+    for _ in ("drawn", "kept"):
+        for encoding, unpacked in unpack.items():
+            answer = client.get(PAGE, headers={"Accept-Encoding": encoding})
+            assert answer.get("Content-Encoding", "") == encoding
+            assert unpacked(answer.content) == plain.content
+            assert answer["ETag"] == plain["ETag"] and answer["ETag"].startswith("W/")
+            assert int(answer["Content-Length"]) == len(answer.content)
+            assert {"HX-Request", "Accept-Encoding"} <= set(answer["Vary"].split(", "))
+
+
+def test_a_picture_is_sent_as_it_is(client: Client) -> None:
+    make_claim(874, claimant=north_ministry())
+    answer = client.get(f"{PAGE}timeline.png", headers={"Accept-Encoding": "br"}, follow=True)
+    assert answer["Content-Type"] == "image/png" and "Content-Encoding" not in answer
+    assert answer.content.startswith(b"\x89PNG")

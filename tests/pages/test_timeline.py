@@ -25,6 +25,7 @@ from tracker.charts.timeline import DOZEN
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Stance
 from tracker.pages.loading import conflict_called
+from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 def drawn(**given: str) -> Timeline:
     make_conflict()
-    return Toll.read(given, conflict_called("war-of-the-river")).timeline
+    return Toll.read(given, Record.of(conflict_called("war-of-the-river"))).timeline
 
 
 def test_a_line_is_one_voice_counting_one_thing() -> None:

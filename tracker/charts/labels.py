@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
+from itertools import product
 from typing import NamedTuple
 
 from tracker.lib.direction import ISOLATES, apart
 
+CELL = 24
+"""px: the side of the squares by which a ``Room`` finds what is near."""
 NARROW, WIDE = frozenset("iljtfrI.,:;'|!()[] ·"), frozenset("mwMW@%—…")
 UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200e\u200f\u202a-\u202e]+")
 """What XML or UTF-8 cannot hold, and marks that turn the direction of what follows."""
@@ -39,7 +43,12 @@ def safe(text: str) -> str:
 
 def text_width(text: str, size: float) -> float:
     """About how wide ``text`` is in a sans serif of ``size`` px, in px; rather too much than too little."""
-    return sum(_advance(mark) for mark in text) * size
+    return _ems(text) * size
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(map(_advance, text))
 
 
 @lru_cache(maxsize=4096)
@@ -55,6 +64,7 @@ def _advance(mark: str) -> float:
     return 0.7 if mark.isupper() else 0.6
 
 
+@lru_cache(maxsize=4096)
 def clip(text: str, width: float, size: float) -> str:
     """``text`` if it fits ``width`` px, else as many whole words as fit and "…"; a single long word is cut."""
     text = plain(text)
@@ -130,16 +140,19 @@ class Box(NamedTuple):
         return sides and self.top >= other.top and self.bottom <= other.bottom
 
 
-@dataclass
 class Room:
     """The free room of a plot: what is taken, and where a small label still fits beside a point."""
 
-    bounds: Box
-    taken: list[Box] = field(default_factory=list)
+    def __init__(self, bounds: Box, taken: Iterable[Box] = ()) -> None:
+        self.bounds = bounds
+        self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self.take(*taken)
 
     def take(self, *boxes: Box) -> None:
         """Mark ``boxes`` as taken."""
-        self.taken.extend(boxes)
+        for box in boxes:
+            for cell in _cells(box):
+                self._cells[cell].append(box)
 
     def beside(self, x: float, y: float, width: float, height: float, gap: float) -> Box | None:
         """A free box of that size beside the point (x, y), then taken; None when all eight places are full."""
@@ -147,11 +160,25 @@ class Room:
         after, before = x + gap, x - gap - width
         places = [(after, beside), (before, beside), (x - gap, above), (x - gap, below)]
         places += [(x + gap - width, above), (x + gap - width, below), (x - width / 2, above), (x - width / 2, below)]
-        top, bottom = above - gap, below + height + gap
-        near = [b for b in self.taken if b[0] < after + width and before < b[2] and b[1] < bottom and top < b[3]]
         for left, top in places:
             box = Box(left, top, left + width, top + height)
-            if box.within(self.bounds) and not any(box.meets(other) for other in near):
+            if box.within(self.bounds) and self._is_free(box):
                 self.take(box)
                 return box
         return None
+
+    def _is_free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                # Box.meets, without calling it a hundred thousand times.
+                if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                    return False
+        return True
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    """The squares of the drawing that a box reaches into: what is near is found by them."""
+    columns = range(int(box.left // CELL), int(box.right // CELL) + 1)
+    rows = range(int(box.top // CELL), int(box.bottom // CELL) + 1)
+    return product(columns, rows)

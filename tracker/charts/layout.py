@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.charts.labels import Box, Room, clip, isolated, spread, text_width
@@ -67,7 +68,7 @@ class EndLabel(NamedTuple):
         return self.track.line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A plot's edges on a drawing of ``width`` × ``height`` px, and its two scales."""
 
@@ -84,13 +85,19 @@ class Frame:
     tracks: list[Track]  # the grey ones first
     worded: bool  # has a strip for figures in words
 
+    @cached_property
+    def _places(self) -> dict[date, float]:
+        return {}
+
     def x(self, day: date) -> float:
-        """px from the left."""
-        return self.left + INSET + self.days.place(day) * (self.right - self.left - 2 * INSET)
+        """px from the left; worked out once for all marks of a day."""
+        if day not in self._places:
+            self._places[day] = self.left + INSET + self.days.place(day) * (self.right - self.left - 2 * INSET)
+        return self._places[day]
 
     def at(self, point: Point) -> float:
         """px from the left of a point's mark."""
-        return self.x(point.day) + self.aside(point)
+        return self.x(point.day) + self.aside(point) if point.nudge else self.x(point.day)
 
     def aside(self, point: Point) -> float:
         """px by which a point's mark is moved off its day."""

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from tracker.charts.labels import isolated
+from tracker.charts.labels import isolated, safe
 from tracker.lib.counts import MAX_COUNT, Qualifier
 from tracker.lib.dates import show_day, show_span
 from tracker.lib.tongue import marked, say
@@ -70,7 +70,7 @@ class Point:
         """True for the difference between two claims: nobody said it."""
         return bool(self.detail)
 
-    @property
+    @cached_property
     def rounding(self) -> tuple[int, int] | None:
         """Both ends of what "about" leaves open, by the unit the number is rounded to; None for everything else."""
         if self.qualifier is not Qualifier.ABOUT or not self.interval or self.interval[1] is None:
@@ -85,7 +85,7 @@ class Point:
             return 0
         return 1 if self.qualifier in UPWARD else -1 if self.qualifier in DOWNWARD else 0
 
-    @property
+    @cached_property
     def bar(self) -> tuple[int, int] | None:
         """Both ends of a stated range; None for everything else."""
         if self.qualifier is not Qualifier.RANGE or not self.interval or self.interval[1] is None:
@@ -103,6 +103,17 @@ class Point:
         if self.relation is Relation.CORRECTS:
             return say("corrected to {figure}").format(figure=isolated(self.figure))
         return say("fell to {figure}").format(figure=isolated(self.figure)) if self.fell else isolated(self.figure)
+
+    @cached_property
+    def _openings(self) -> dict[bool, str]:
+        return {}
+
+    def opening(self, quoted: bool, say_day: SayDay = show_day) -> str:
+        """The start of a drawing's link to the claim, with ``in_words`` as its title; kept for the next drawing."""
+        if quoted not in self._openings:
+            said = safe(self.in_words(quoted, say_day))
+            self._openings[quoted] = f'<a href="{safe(self.url)}"><title>{said}</title>'
+        return self._openings[quoted]
 
     def day_in_words(self, say_day: SayDay = show_day) -> str:
         """The day that the count holds for; of a period, both of its ends."""

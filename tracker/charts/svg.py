@@ -5,7 +5,7 @@ Only classes and presentation attributes (the page's policy allows no inline sty
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.charts.labels import isolated, safe, text_width, wrapped
 from tracker.charts.layout import (
@@ -88,6 +88,7 @@ def whisker(x: float, y: float, way: int) -> str:
     return "".join(f"M{_n(x)} {_n(y - way * start)}v{_n(-way * length)}" for start, length in WHISKER)
 
 
+@lru_cache(maxsize=8192)  # a day's place is written for every mark of that day
 def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0").replace("-0.", "-.") if number else "0"
 
@@ -213,8 +214,7 @@ def _mark(frame: Frame, point: Point, grey: bool, say_day: SayDay) -> str:
         drawn = bar(x, frame.y(point.bar[0]), frame.y(point.bar[1]))
     else:
         drawn = mark(shape_of(point), x, frame.y(point.level), size)
-    said = point.in_words(not (frame.narrow or grey), say_day)
-    return f'<a href="{safe(point.url)}"><title>{safe(said)}</title>{drawn}</a>'
+    return f"{point.opening(not (frame.narrow or grey), say_day)}{drawn}</a>"
 
 
 def _notes(frame: Frame) -> list[str]:

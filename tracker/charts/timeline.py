@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Subquery, Value, Window
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from tracker.charts.series import Line, Milestone, Point, Timeline
+from tracker.ledger.comparable import line_of
 from tracker.ledger.comparing import counted_in_words, people_and_place, voice_in_words
 from tracker.ledger.models import Citation, Claim, Source
-from tracker.ledger.querysets import IMPROBABLE, LINE, ClaimQuerySet
+from tracker.ledger.querysets import IMPROBABLE, ClaimQuerySet
 from tracker.ledger.stances import Sides
 from tracker.lib.counts import Qualifier
+from tracker.lib.latest import Latest
 from tracker.lib.tongue import number, say, say_many
 from tracker.lib.vocabulary import Group, Kind, Precision, Relation, Scope, Status
 
@@ -30,7 +33,11 @@ NAMED_APART = 5
 MOST_APART = 200
 """Counts of days and incidents on the chart of their own: the highest; the others stand in the table."""
 
+MOST_MADE = 1_000
+"""Lines that a ``LineMaker`` keeps."""
+
 Address = Callable[[Source], str]
+_ANY, _NO_GROUP = Status.ANY.value, Group.NONE.value
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ def grouped_in_lines(claims: Iterable[Claim]) -> Grouped:
     """
     grouped: dict[Key, list[Claim]] = defaultdict(list)
     ordered = sorted(claims, key=_in_order)
-    shown = {claim.pk: claim for claim in ordered}
+    shown = {claim.id: claim for claim in ordered}
     for claim in ordered:
         grouped[_line_key(claim, shown)].append(claim)
     named = set(_named(grouped))
@@ -108,18 +115,16 @@ def grouped_in_lines(claims: Iterable[Claim]) -> Grouped:
 def timeline(
     grouped: Grouped,
     frame: Frame,
-    sides: Sides,
-    colours: Mapping[int, int],
+    maker: LineMaker,
+    address: Address,
     milestones: Sequence[Milestone] = (),
-    address: Address | None = None,
 ) -> Timeline:
-    """The timeline of a view, those drawn with what ``with_first_report`` adds; ``colours`` maps voices to the palette.
+    """The timeline of a view, those drawn with what ``with_first_report`` adds.
 
     ``address`` gives the same view with one voice alone.
     """
     named, grey, lines = grouped.named, grouped.grey, grouped.lines
-    make = _LineMaker(sides, colours, address)
-    made = {key: make.line(key, rows) for key, rows in lines.items() if key in named or key in grey}
+    made = {key: maker.line(key, rows) for key, rows in lines.items() if key in named or key in grey}
     separate = any(rows[0].scope != Scope.CUMULATIVE.value for rows in lines.values())
     return Timeline(
         title=frame.title,
@@ -127,7 +132,7 @@ def timeline(
         start=frame.start,
         end=frame.end,
         lines=tuple(line for key, line in made.items() if key in named),
-        others=tuple(line for key, line in made.items() if key in grey),
+        others=tuple(replace(line, address=address(lines[key][-1].voice)) for key, line in made.items() if key in grey),
         undrawn=len(lines) - len(made),
         milestones=tuple(milestones),
         log=frame.log,
@@ -137,20 +142,24 @@ def timeline(
     )
 
 
-def highest_apart(claims: ClaimQuerySet) -> ClaimQuerySet:
-    """The MOST_APART highest of ``claims``, each with how many there are in all (``many``)."""
-    stated = Coalesce("value", "high", Value(-1))
-    return claims.annotate(many=Window(Count("pk"))).order_by(stated.desc(), "as_of", "id")[:MOST_APART]
+def highest_apart(claims: Iterable[Claim]) -> list[Claim]:
+    """The MOST_APART highest by the number stated; those in words alone come last."""
+    return heapq.nsmallest(MOST_APART, claims, key=lambda claim: (-_stated(claim), claim.as_of, claim.pk))
+
+
+def _stated(claim: Claim) -> int:
+    number = claim.high if claim.value is None else claim.value
+    return -1 if number is None else number
 
 
 def timeline_apart(
     claims: Sequence[Claim],
     frame: Frame,
-    sides: Sides,
-    colours: Mapping[int, int],
-    address: Address | None = None,
+    maker: LineMaker,
+    address: Address,
+    in_all: int,
 ) -> Timeline:
-    """The chart of counts that stand alone: of a day, a period, an incident (from ``highest_apart``).
+    """The chart of counts that stand alone, of a day, a period, an incident: the highest of so many ``in_all``.
 
     Nothing joins them. A line is all that one voice said; named are the voices with most counts.
     """
@@ -158,16 +167,19 @@ def timeline_apart(
     for claim in sorted(claims, key=_in_order):
         grouped[(claim.voice_id,)].append(claim)
     by_size = sorted(grouped, key=lambda key: -len(grouped[key]))
-    make = _LineMaker(sides, colours, address)
-    made = {key: make.line(key, rows) for key, rows in grouped.items()}
-    more = (getattr(claims[0], "many", 0) - len(claims)) if claims else 0
+    made = {key: maker.line(key, rows) for key, rows in grouped.items()}
+    more = in_all - len(claims)
     return Timeline(
         title=frame.title,
         summary=frame.summary,
         start=frame.start,
         end=frame.end,
         lines=tuple(line for key, line in made.items() if key in by_size[:NAMED_APART]),
-        others=tuple(line for key, line in made.items() if key in by_size[NAMED_APART:]),
+        others=tuple(
+            replace(line, address=address(grouped[key][-1].voice))
+            for key, line in made.items()
+            if key in by_size[NAMED_APART:]
+        ),
         log=frame.log,
         carried_days=0,
         remarks=(_highest_alone(len(claims), more),) if more > 0 else (),
@@ -203,15 +215,15 @@ def _line_key(claim: Claim, shown: Mapping[int, Claim]) -> tuple[Any, ...]:
 
     93 "by shelling" of 98 dead is no fall to 93.
     """
-    key = tuple(getattr(claim, name) for name in LINE)
-    whole = shown.get(claim.part_of_id or 0)
-    return (*key, whole.pk) if whole and key == tuple(getattr(whole, name) for name in LINE) else key
+    key = line_of(claim)
+    whole = shown.get(claim.part_of_id) if claim.part_of_id else None
+    return (*key, whole.pk) if whole and key == line_of(whole) else key
 
 
 def _in_order(claim: Claim) -> tuple[date, bool, date, int, int]:
     """By day, as ``standing_on`` has it; of one day and printing the one that most articles report comes last."""
     likely = claim.credibility != IMPROBABLE
-    return claim.as_of, likely, claim.first_published_on or claim.as_of, getattr(claim, "reports", 0) or 0, -claim.pk
+    return claim.as_of, likely, claim.first_published_on or claim.as_of, getattr(claim, "reports", 0) or 0, -claim.id
 
 
 def _newest_and_most_reported(claim: Claim) -> tuple[date, int, int]:
@@ -219,7 +231,12 @@ def _newest_and_most_reported(claim: Claim) -> tuple[date, int, int]:
 
 
 def _named(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> list[tuple[Any, ...]]:
-    numbered = {key: rows for key, rows in grouped.items() if any(row.interval for row in rows)}
+    vague = Qualifier.VAGUE.value
+    numbered = {
+        key: rows
+        for key, rows in grouped.items()
+        if rows[-1].qualifier != vague or any(row.qualifier != vague for row in rows)
+    }
     by_size = sorted(numbered, key=lambda key: -len(numbered[key]))
     together = [key for key in by_size if _counts_all_sides(numbered[key][-1])]
     together.sort(key=lambda key: _newest_and_most_reported(numbered[key][-1]), reverse=True)
@@ -240,27 +257,34 @@ def _few_enough(grouped: Mapping[tuple[Any, ...], list[Claim]]) -> set[tuple[Any
 
 
 def _counts_all_sides(claim: Claim) -> bool:
-    everyone = claim.status == Status.ANY.value and claim.group == Group.NONE.value
-    return claim.party_id is None and everyone and not claim.place and claim.incident_id is None
+    everyone = not claim.place and claim.status == _ANY and claim.group == _NO_GROUP
+    return everyone and claim.party_id is None and claim.incident_id is None
 
 
 @dataclass(frozen=True)
-class _LineMaker:
-    """Makes the line of some claims of one voice, in day order; what is counted may differ from claim to claim."""
+class LineMaker:
+    """Makes the line of some claims of one voice, in day order; what is counted may differ from claim to claim.
+
+    ``colours`` maps voices to the palette. A line is made once for all views that draw it, in one language.
+    """
 
     sides: Sides
     colours: Mapping[int, int]
-    address: Address | None
+    made: Latest[tuple[Key, tuple[int, ...]], Line] = field(default_factory=lambda: Latest(MOST_MADE))
     known: dict[Any, str] = field(default_factory=dict)
-    """What was said already: addresses by voice, things counted by what makes them. Translating takes its time."""
+    """What was said already: things counted by what makes them. Translating takes its time."""
 
-    def line(self, key: tuple[Any, ...], rows: list[Claim]) -> Line:
+    def line(self, key: Key, rows: list[Claim]) -> Line:
+        """The line of these claims, without an address."""
+        return self.made.get((key, tuple(row.id for row in rows)), lambda: self._make(key, rows))
+
+    def _make(self, key: Key, rows: list[Claim]) -> Line:
         last = rows[-1]
         voice = voice_in_words(last)
         points: list[Point] = []
         before: int | None = None
         for row in rows:
-            point = _point(row, voice, self._counted(row), self._page_of(row), before)
+            point = _point(row, voice, self._counted(row), row.get_absolute_url(), before)
             before = before if point.level is None else point.level
             points.append(point)
             if ending := _withdrawal(row, point):
@@ -276,25 +300,13 @@ class _LineMaker:
             stance=self.sides.stance(last.voice, last.party_id, last.as_of),
             points=tuple(sorted(points, key=lambda point: point.day)),
             side="" if side is None else self.sides.tree.name(side),
-            address=self._address(last.voice),
         )
-
-    def _address(self, voice: Source) -> str:
-        if self.address and voice.pk not in self.known:
-            self.known[voice.pk] = self.address(voice)
-        return self.known.get(voice.pk, "")
 
     def _counted(self, claim: Claim) -> str:
         thing = claim.party_id, claim.status, claim.group, claim.place, claim.incident_id
         if thing not in self.known:
             self.known[thing] = thing_in_words(claim)
         return self.known[thing]
-
-    def _page_of(self, claim: Claim) -> str:
-        """The claim's own address: what comes before its number is worked out once."""
-        if "claim" not in self.known:
-            self.known["claim"] = claim.get_absolute_url().removesuffix(f"{claim.pk}/")
-        return f"{self.known['claim']}{claim.pk}/"
 
 
 def _withdrawal(claim: Claim, point: Point) -> Point | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -39,9 +40,9 @@ def whole_conflict(claims: Iterable[Claim]) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if claim.scope == _TOTAL
-        and not claim.place
+        if not claim.place
         and not claim.group
+        and claim.scope == _TOTAL
         and claim.incident_id is None
         and (claim.counted_from is None or claim.counted_from == claim.conflict.start)
     ]
@@ -89,13 +90,11 @@ def headline(
     4. The lowest and the highest by the number stated. Of equal numbers, the one that reaches lower or higher
        ("fewer than 1,000" is below 1,000), then the newer, then the attributed one.
     """
-    totals = list(claims)
-    numbered = numbered_totals(totals)
+    totals = whole_conflict(claims)
+    recent = spanned(totals, anyone_first=anyone_first)
     said = {"day": show_day(day), "people": outcome_in_words(outcome)}
-    if not numbered:
-        return Headline(day, None, None, "", _in_words_only(whole_conflict(totals), day, said))
-    anyone = [claim for claim in numbered if claim.status == Status.ANY.value] if anyone_first else []
-    recent = _recent(anyone or numbered)
+    if not recent:
+        return Headline(day, None, None, "", _in_words_only(totals, day, said))
     lowest, highest = min(recent, key=lowness), max(recent, key=highness)
     low, high = _said(lowest, day), _said(highest, day)
     if len(recent) == 1:
@@ -124,13 +123,48 @@ def why_they_differ(lower: Claim, higher: Claim, tree: PartyTree) -> str:
     return _("although they count the same people: they contradict each other")
 
 
-def _recent(claims: Sequence[Claim]) -> list[Claim]:
-    newest = max(claim.as_of for claim in claims)
+class Stated(Protocol):
+    """As much of a claim as it takes to choose those that a headline spans: a few columns of its row will do."""
+
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def credibility(self) -> int | None: ...
+    @property
+    def value(self) -> int | None: ...
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+
+
+Row = TypeVar("Row", bound=Stated)
+
+
+def spanned(totals: Iterable[Row], *, anyone_first: bool = True) -> list[Row]:
+    """Those of a conflict's totals that its headline spans (rules 1 to 3); of these alone it says the same."""
+    numbered = [row for row in totals if _is_numbered(row) and row.credibility != IMPROBABLE]
+    anyone = [row for row in numbered if row.status == Status.ANY.value] if anyone_first else []
+    return _recent(anyone or numbered)
+
+
+def _is_numbered(row: Stated) -> bool:
+    return row.value is not None or row.low is not None
+
+
+def _recent(rows: Sequence[Row]) -> list[Row]:
+    newest = max((row.as_of for row in rows), default=date.min)
     for days in WINDOWS:
-        recent = [claim for claim in claims if claim.as_of >= newest - timedelta(days=days)]
-        if len({number for claim in recent for number in (stated_low(claim), stated_high(claim))}) > 1:
+        recent = [row for row in rows if (newest - row.as_of).days <= days]
+        if len({number for row in recent for number in _ends(row)}) > 1:
             return recent
-    return list(claims)
+    return list(rows)
+
+
+def _ends(row: Stated) -> tuple[int | None, int | None]:
+    return (row.low, row.high) if row.value is None else (row.value, row.value)
 
 
 def lowness(claim: Claim) -> tuple[int, float, int, bool, int]:

@@ -7,7 +7,7 @@ together, and of these at the claims at most 7 days older than the newest: no ea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.ledger.answers import FRESH_DAYS, highness, lowness, numbered_totals
-from tracker.ledger.comparing import Counted, comparable_key, counted_in_words, outcome_in_words, span_in_words
+from tracker.ledger.comparable import comparable
+from tracker.ledger.comparing import Counted, counted_in_words, outcome_in_words, span_in_words
 from tracker.ledger.disagreements import Contradiction, stated_high, stated_low
 from tracker.ledger.models import Claim
 from tracker.ledger.querysets import IMPROBABLE
@@ -92,12 +93,7 @@ def widest_contradiction(groups: Iterable[Group]) -> Contradiction | None:
 
 def fresh_groups(claims: Iterable[Claim]) -> list[Group]:
     """Totals comparable with each other together, those more than 7 days older than their newest left out."""
-    groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in numbered_totals(claims):
-        key = comparable_key(Counted.of(claim))
-        if key is not None:
-            groups[key].append(claim)
-    return [_fresh(group) for group in groups.values()]
+    return [_fresh(group) for group in comparable(numbered_totals(claims)).values()]
 
 
 def _fresh(group: Group) -> Group:

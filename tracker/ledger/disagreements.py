@@ -15,6 +15,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from tracker.ledger.comparable import Comparable, comparable
 from tracker.ledger.comparing import Counted, comparable_key, holds
 from tracker.ledger.models import Claim
 from tracker.ledger.parties import PartyTree
@@ -110,14 +111,19 @@ def _opposed(group: list[Numbered], at_most: int) -> Iterator[Contradiction]:
 
 def contradiction_counts(claims: Iterable[Claim]) -> dict[int, int]:
     """For each claim, by id, how many of the others contradict it; those comparable with none are left out."""
+    return counts_among(comparable(claims))
+
+
+def counts_among(groups: Comparable) -> dict[int, int]:
+    """The same for claims that are sorted already."""
     counts: dict[int, int] = {}
-    for group in comparable_groups(claims):
-        lows = sorted(each.interval.low for each in group)
-        highs = sorted(each.interval.high for each in group if each.interval.high is not None)
-        for each in group:
-            high = each.interval.high
+    for group in groups.values():
+        intervals = {claim.id: interval for claim in group if (interval := claim.interval)}
+        lows = sorted(low for low, _high in intervals.values())
+        highs = sorted(high for _low, high in intervals.values() if high is not None)
+        for number, (low, high) in intervals.items():
             wholly_above = 0 if high is None else len(lows) - bisect_right(lows, high)
-            counts[each.claim.pk] = wholly_above + bisect_left(highs, each.interval.low)
+            counts[number] = wholly_above + bisect_left(highs, low)
     return counts
 
 

@@ -126,7 +126,11 @@ class ClaimFilter:
 
     def with_withdrawals(self) -> ClaimQuerySet:
         """The claims asked for and, among them, the notes by which one of them was withdrawn."""
-        rows = self.everything().filter(scope=self.scope.value, as_of__gte=self.first_day)
+        return self.over_any_span().filter(scope=self.scope.value)
+
+    def over_any_span(self) -> ClaimQuerySet:
+        """``with_withdrawals`` whatever they count over: totals, periods and incidents together."""
+        rows = self.everything().filter(as_of__gte=self.first_day)
         if self.last_day:
             rows = rows.filter(as_of__lte=self.last_day)
         if self.status:

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from tracker.ledger.comparable import Comparable
 from tracker.ledger.comparing import Counted, comparable_key
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.models import Claim
-from tracker.ledger.origins import Comparable
 from tracker.ledger.querysets import IMPROBABLE
 from tracker.lib.tongue import number
 

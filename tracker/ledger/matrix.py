@@ -113,4 +113,4 @@ def _rows(party: int | None, cells: dict[tuple[int | None, Status, Stance], list
 
 
 def _newest_first(aged: Aged) -> tuple[int, str]:
-    return aged.days, str(aged.claim.voice)
+    return aged.days, aged.claim.voice.name

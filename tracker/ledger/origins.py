@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.ledger.answers import FRESH_DAYS
+from tracker.ledger.comparable import Comparable, comparable
 from tracker.ledger.comparing import Counted, comparable_key
 from tracker.ledger.models import Claim
 from tracker.ledger.stances import Sides
-from tracker.lib.counts import Qualifier
 
 
 @dataclass(frozen=True)
@@ -20,9 +19,6 @@ class Origins:
     reports: int
     channels: int
     fitting: tuple[Claim, ...]
-
-
-Comparable = Mapping[Hashable, list[Claim]]
 
 
 def origins(claim: Claim, others: Comparable, sides: Sides) -> Origins:
@@ -51,12 +47,7 @@ def origins(claim: Claim, others: Comparable, sides: Sides) -> Origins:
 
 def by_what_they_count(claims: Iterable[Claim]) -> Comparable:
     """Claims with a number, those comparable with each other together; those comparable with none left out."""
-    groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        key = comparable_key(Counted.of(claim))
-        if key is not None and claim.qualifier != Qualifier.VAGUE.value:
-            groups[key].append(claim)
-    return groups
+    return comparable(claims)
 
 
 def channels_of(claim: Claim) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from tracker.lib.folding import fold
@@ -27,25 +28,38 @@ LINE = [
 IMPROBABLE = 5
 """On the Admiralty scale of a claim's credibility."""
 
+LATEST = 100
+"""Changes that a version is made of."""
+
 UNDOING = [Relation.CORRECTS.value, Relation.WITHDRAWS.value]
 """Relations by which a later claim takes an earlier one off the record of standing claims."""
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     def with_counts(self) -> Self:
-        """Each conflict with how many published claims it has and when it last changed."""
-        claims = models.Q(claims__state=State.PUBLISHED.value)
-        return self.annotate(
-            claim_count=Count("claims", filter=claims, distinct=True),
-            voice_count=Count("claims__voice", filter=claims, distinct=True),
-            changed_at=Subquery(_changes_of(OuterRef("pk")).values("last")),
+        """Each conflict with how many published claims and voices it has and when it last changed."""
+        voices, claims = Count("voice", distinct=True), Count("*")
+        return self.with_last_change().annotate(
+            claim_count=Coalesce(_of_claims(claims), 0), voice_count=Coalesce(_of_claims(voices), 0)
         )
 
+    def with_last_change(self) -> Self:
+        """Each conflict with when something of it last changed: ``changed_at``."""
+        reached = apps.get_model("ledger", "Reach")._default_manager.filter(conflict=OuterRef("pk"))
+        return self.annotate(changed_at=Subquery(reached.order_by("-change").values("change__at")[:1]))
 
-def _changes_of(conflict: OuterRef) -> models.QuerySet[Any, Any]:
-    changes = apps.get_model("ledger", "Change")._default_manager.filter(conflict=conflict)
-    last: models.QuerySet[Any, Any] = changes.order_by().values("conflict").annotate(last=Max("at"))
-    return last
+    def with_versions(self) -> Self:
+        """Each conflict with what ``Change.objects.version_from`` takes to say what ``version_of`` would."""
+        reached = apps.get_model("ledger", "Reach")._default_manager.order_by("-change").values("change")
+        own, shared = reached.filter(conflict=OuterRef("pk")), reached.filter(conflict=None)
+        return self.annotate(reached_by=ArraySubquery(own[:LATEST]), shared_reached_by=ArraySubquery(shared[:LATEST]))
+
+
+def _of_claims(counted: Count) -> Subquery:
+    """A count of each conflict's published claims: of its own, so that a list of few conflicts counts few."""
+    claims: Any = apps.get_model("ledger", "Claim")._default_manager
+    found = claims.published().filter(conflict=OuterRef("pk")).order_by().values("conflict")
+    return Subquery(found.annotate(many=counted).values("many"))
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -100,9 +114,28 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """Every change that touched this claim or one of its citations, the latest first."""
         return self.filter(differences__claim=claim_id).distinct().select_related("by", "undoes", "undone_by")
 
-    def latest_id(self) -> int:
-        """A version number of the whole ledger: rises with every change."""
-        return self.aggregate(last=Max("id"))["last"] or 0
+    def version(self) -> str:
+        """A short text that changes with every change of the ledger: one query."""
+        return _as_version(self.order_by("-id").values_list("id", flat=True)[:LATEST])
+
+    def version_of(self, conflict: models.QuerySet[Any, Any]) -> str:
+        """A short text that changes with every change that may alter the pages of one conflict: one query.
+
+        ``conflict`` selects its number, and nothing when there is none.
+        """
+        reached = apps.get_model("ledger", "Reach")._default_manager.order_by("-change")
+        own, shared = reached.filter(conflict=conflict[:1]), reached.filter(conflict=None)
+        numbers = [some.values_list("change", flat=True)[:LATEST] for some in (own, shared)]
+        return _as_version(numbers[0].union(numbers[1], all=True))
+
+    def version_from(self, conflict: Any) -> str:
+        """The same for a conflict ``with_versions``: no query."""
+        return _as_version([*conflict.reached_by, *conflict.shared_reached_by])
+
+
+def _as_version(numbers: Iterable[int]) -> str:
+    """Of the latest changes and not of the last alone: one that began earlier may be committed later."""
+    return hashlib.sha256(",".join(map(str, sorted(numbers))).encode()).hexdigest()[:16]
 
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Sides:
     tree: PartyTree
     affiliations: Mapping[int, list[Spoken]]
     parents: Mapping[int, int]
+    _above: dict[int, list[list[Spoken]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, conflict: Conflict, tree: PartyTree) -> Sides:
@@ -74,8 +75,8 @@ class Sides:
 
         Of several affiliations on one day the latest begun counts. None: it speaks for no party.
         """
-        for source in self._path(source_id):
-            holding = [spoken for spoken in self.affiliations.get(source, []) if spoken.holds_on(day)]
+        for stated in self._stated_above(source_id):
+            holding = [spoken for spoken in stated if spoken.holds_on(day)]
             if holding:
                 return max(holding, key=lambda spoken: spoken.since or date.min).party_id
         return None
@@ -117,6 +118,13 @@ class Sides:
     def body(self, source_id: int) -> int:
         """The topmost source above this one, itself when there is none: ministries of one government are one body."""
         return self._path(source_id)[-1]
+
+    def _stated_above(self, source_id: int) -> list[list[Spoken]]:
+        """The affiliations of a source and of those above it, as far as they have any, the nearest first."""
+        if source_id not in self._above:
+            stated = (self.affiliations.get(source, []) for source in self._path(source_id))
+            self._above[source_id] = [spoken for spoken in stated if spoken]
+        return self._above[source_id]
 
     def _path(self, source_id: int) -> list[int]:
         path = [source_id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -13,12 +14,12 @@ from django.utils.translation import ngettext
 
 from tracker.charts.daily import differences
 from tracker.charts.series import Timeline
-from tracker.charts.timeline import Frame, highest_apart, timeline, timeline_apart, with_first_report
+from tracker.charts.timeline import Address, Frame, timeline, timeline_apart
 from tracker.ledger.comparing import outcome_in_words
 from tracker.ledger.models import Source
 from tracker.lib.tongue import number
 from tracker.lib.vocabulary import Scope
-from tracker.pages.loading import colours_of, milestones_of
+from tracker.pages.loading import milestones_of
 
 if TYPE_CHECKING:
     from tracker.pages.toll import Toll
@@ -41,8 +42,7 @@ def timeline_of(toll: Toll) -> Timeline:
         log=toll.display.log and not toll.display.daily,
         why_empty=toll.why_empty,
     )
-    colours, marks = colours_of(conflict), milestones_of(conflict)
-    made = timeline(toll.shown.lines, frame, chosen.sides, colours, marks, lambda voice: _alone(toll, voice))
+    made = timeline(toll.shown.lines, frame, toll.view.maker, _alone(toll), milestones_of(conflict))
     if toll.display.daily and chosen.scope is Scope.CUMULATIVE:
         made = differences(made)
     elif toll.display.daily:
@@ -52,15 +52,14 @@ def timeline_of(toll: Toll) -> Timeline:
 
 
 def apart_of(toll: Toll) -> Timeline | None:
-    """Counts of a day, a period or an incident on the days of the timeline, under the view's filter: one query.
+    """Counts of a day, a period or an incident on the days of the timeline, under the view's filter.
 
     None unless the view is one of totals.
     """
     chosen, conflict = toll.chosen, toll.conflict
     if chosen.scope is not Scope.CUMULATIVE:
         return None
-    periods, incidents = (replace(chosen, scope=scope).rows() for scope in (Scope.PERIOD, Scope.INCIDENT))
-    claims = list(highest_apart(with_first_report(periods | incidents, chosen.known_on, chosen.logged_on)))
+    claims, in_all = toll.shown.apart, toll.view.apart[1]
     frame = Frame(
         title=_("%(conflict)s: counts of single days, periods and incidents") % {"conflict": conflict.name},
         summary=_("Counts of a day, a period or one incident. None is part of a line of totals."),
@@ -69,7 +68,7 @@ def apart_of(toll: Toll) -> Timeline | None:
         log=toll.display.log and not toll.display.daily,
         why_empty=None if claims else _("No published claim counts a day, a period or one incident in this view."),
     )
-    return timeline_apart(claims, frame, chosen.sides, colours_of(conflict), lambda voice: _alone(toll, voice))
+    return timeline_apart(claims, frame, toll.view.maker, _alone(toll), in_all)
 
 
 def _last_day(toll: Toll) -> date:
@@ -78,7 +77,12 @@ def _last_day(toll: Toll) -> date:
     return max(last, chosen.first_day)
 
 
-def _alone(toll: Toll, voice: Source) -> str:
-    """The same view with one claimant alone."""
-    said = toll.chosen.params(**toll.display.params(claimant=voice.slug))
-    return f"{reverse('conflict', args=[toll.conflict.slug])}?{said}"
+def _alone(toll: Toll) -> Address:
+    """Addresses of the same view with one claimant alone."""
+    page = reverse("conflict", args=[toll.conflict.slug])
+
+    @cache
+    def alone(voice: Source) -> str:
+        return f"{page}?{toll.chosen.params(**toll.display.params(claimant=voice.slug))}"
+
+    return alone

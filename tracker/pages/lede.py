@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from tracker.ledger.answers import Conceded, Floor
 from tracker.ledger.apart import Span, spans, widest
-from tracker.ledger.changing import Moved, TakenBack, last_moved, last_taken_back
+from tracker.ledger.changing import Moved, TakenBack
 from tracker.ledger.comparing import counted_in_words
 from tracker.ledger.disagreements import Contradiction
 from tracker.ledger.models import Claim
@@ -79,7 +79,7 @@ def _of_a_view(toll: Toll) -> Iterator[Answer]:
 
 
 def _changes(toll: Toll) -> Iterator[Answer]:
-    moved, back = last_moved(toll.claims), last_taken_back(toll.known)
+    moved, back = toll.view.moved, toll.view.taken_back
     if moved:
         yield _moved(moved)
     if back and not (moved and back.after == moved.after):

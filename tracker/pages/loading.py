@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -30,6 +31,9 @@ WIDE = {
 }  # fmt: skip
 NARROW = tuple(field.attname for field in Claim._meta.concrete_fields if field.attname not in WIDE)
 """The columns of a claim that charts, tables and answers take."""
+COLUMNS = (*NARROW, "channels")
+NAMES = ("voice", "claimant", "party", "incident")
+_NAMES: itemgetter[Any] = itemgetter(*(NARROW.index(f"{name}_id") for name in NAMES))
 
 
 def conflict_called(slug: str) -> Any:
@@ -87,7 +91,7 @@ class Cast:
     parties: Mapping[int | None, Party]
     voices: Mapping[int | None, Source]
     incidents: Mapping[int | None, Incident]
-    known: dict[int, Claim] = field(default_factory=dict, repr=False)
+    _seen: dict[tuple[int | None, ...], dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, conflict: Any, tree: PartyTree) -> Cast:
@@ -101,33 +105,29 @@ class Cast:
             {incident.pk: incident for incident in incidents},
         )
 
-    def load(self, claims: ClaimQuerySet, known_on: date | None) -> list[Claim]:
-        """The claims of the conflict with names, ``channels`` and ``reports``, each made once: one query.
+    def load(self, claims: ClaimQuerySet, known_on: date | None) -> dict[int, Claim]:
+        """Claims of the conflict by id, with names, ``channels`` and ``reports``: one query.
 
         Columns that no page of many claims shows are fetched when asked for.
         """
-        sorted_by = claims.query.annotations.keys()  # without these a query with DISTINCT ON has no columns alone
-        found = claims.with_channels(known_on).values_list(*NARROW, "channels", *sorted_by)
-        return [self.known.get(row[0]) or self._make(row) for row in found]
+        found = claims.order_by().with_channels(known_on).values_list(*COLUMNS)
+        return {row[0]: self._make(row) for row in found}
 
     def _make(self, row: tuple[Any, ...]) -> Claim:
         """As unpickling makes it: ``from_db`` takes ten times as long. Columns left out are fetched when asked for."""
-        claim, channels = Claim.__new__(Claim), row[len(NARROW)]
-        vars(claim).update(zip(NARROW, row, strict=False), channels=channels, reports=len(channels))
-        claim._state = ModelState()
-        claim._state.adding, claim._state.db = False, self.conflict._state.db
-        held = claim._state.fields_cache
-        held["conflict"] = self.conflict
-        for name, number, rows in (
-            ("voice", claim.voice_id, self.voices),
-            ("claimant", claim.claimant_id, self.voices),
-            ("party", claim.party_id, self.parties),
-            ("incident", claim.incident_id, self.incidents),
-        ):
-            if number in rows:
-                held[name] = rows[number]
-        self.known[claim.pk] = claim
+        claim, state = Claim.__new__(Claim), ModelState()
+        vars(claim).update(zip(COLUMNS, row, strict=True), reports=len(row[-1]), _state=state)
+        vars(state).update(adding=False, db=self.conflict._state.db, fields_cache=self._named(_NAMES(row)).copy())
         return claim
+
+    def _named(self, numbers: tuple[int | None, ...]) -> dict[str, Any]:
+        """What claims with these ``numbers`` name, as Django keeps it beside the columns."""
+        if numbers not in self._seen:
+            known: tuple[Mapping[int | None, Any], ...] = (self.voices, self.voices, self.parties, self.incidents)
+            named = zip(NAMES, numbers, known, strict=True)
+            found = {name: rows[number] for name, number, rows in named if number in rows}
+            self._seen[numbers] = {"conflict": self.conflict} | found
+        return self._seen[numbers]
 
 
 def _partial(model: type[Model], row: Mapping[str, Any]) -> Any:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
-from django.db.models import F, Max, Min
+from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tracker.charts.sparkline import Bar, sparkline
 from tracker.ledger import answers
-from tracker.ledger.models import Claim, Conflict, Party
+from tracker.ledger.models import Change, Claim, Conflict, Party
 from tracker.ledger.parties import PartyTree
+from tracker.ledger.querysets import ClaimQuerySet
 from tracker.ledger.sentences import Sentence
+from tracker.lib.latest import Latest
 from tracker.lib.vocabulary import Outcome
 from tracker.pages.paging import Page, page_number, page_of
 
 PER_PAGE = 20
+MOST_ENTRIES = 500
+"""Kept by each process: one takes up to 15 kB."""
 
 
 @dataclass(frozen=True)
@@ -30,39 +39,89 @@ class Entry:
     drawing: str
 
 
+Kept = tuple[int, str, str | None, date]
+"""A conflict, its version, the language and the day: what an entry depends on."""
+_kept: Latest[Kept, Entry] = Latest(MOST_ENTRIES)
+
+
 def overview(page: str) -> Page:
-    """The page of the list asked for, as ``Entry`` items: five queries, however many claims there are."""
+    """The page of the list asked for, as ``Entry`` items: two queries, and five more where a conflict has changed."""
     number, _note = page_number(page)
-    found = page_of(Conflict.objects.with_counts().order_by("-start", "name"), number, PER_PAGE)
-    conflicts = list(found.rows)
-    standing, bars, trees = _standing(conflicts), _bars(conflicts), _trees(conflicts)
-    entries = [_entry(each, standing[each.pk], bars[each.pk], trees[each.pk]) for each in conflicts]
+    found = page_of(Conflict.objects.with_versions().order_by("-start", "name"), number, PER_PAGE)
+    keys = {each.pk: _key(each) for each in found.rows}
+    made = _made([pk for pk, key in keys.items() if key not in _kept])
+    entries = [_kept.get(key, partial(_one_of, made, pk)) for pk, key in keys.items()]
     return Page(entries, found.number, found.pages, found.total, found.first, found.last)
 
 
-def _entry(conflict: Conflict, standing: list[Claim], bars: list[Bar], tree: PartyTree) -> Entry:
+def _key(conflict: Any) -> Kept:
+    return conflict.pk, Change.objects.version_from(conflict), get_language(), timezone.localdate()
+
+
+def _one_of(made: dict[int, Entry], number: int) -> Entry:
+    return made.get(number) or _made([number])[number]
+
+
+def _made(numbers: list[int]) -> dict[int, Entry]:
+    """The entries of these conflicts by number: five queries, however many claims there are."""
+    if not numbers:
+        return {}
+    conflicts = list(Conflict.objects.filter(pk__in=numbers).with_counts())
+    spanned, bars, trees = _spanned(conflicts), _bars(conflicts), _trees(conflicts)
+    return {each.pk: _entry(each, spanned[each.pk], bars[each.pk], trees[each.pk]) for each in conflicts}
+
+
+def _entry(conflict: Conflict, spanned: list[Claim], bars: list[Bar], tree: PartyTree) -> Entry:
     day = conflict.end or timezone.localdate()
-    said = answers.headline(standing, day, tree)
+    said = answers.headline(spanned, day, tree)
     title = _("%(conflict)s: counts of people killed over time") % {"conflict": conflict.name}
     drawing = sparkline(bars, conflict.start, day, title)
     return Entry(conflict, said.words, drawing)
 
 
-def _standing(conflicts: list[Conflict]) -> dict[int, list[Claim]]:
-    """Each conflict's standing totals of the killed on its last day, of all places and groups: those of a headline."""
+class _Total(NamedTuple):
+    """A standing total, as little of it as choosing takes."""
+
+    pk: int
+    as_of: date
+    status: str
+    credibility: int | None
+    value: int | None
+    low: int | None
+    high: int | None
+
+
+def _spanned(conflicts: list[Conflict]) -> dict[int, list[Claim]]:
+    """The claims that each conflict's headline spans: of those standing on its last day few are loaded."""
     today = timezone.localdate()
-    rows = Claim.objects.filter(conflict__in=conflicts, as_of__lte=Coalesce("conflict__end", today))
+    rows = _totals(conflicts).filter(as_of__lte=Coalesce("conflict__end", today)).standing_on(today)
+    since_start = rows.filter(Q(counted_from=None) | Q(counted_from=F("conflict__start")))
+    sorted_by = since_start.query.annotations.keys()  # without these a query with DISTINCT ON has no columns alone
+    standing: dict[int, list[_Total]] = defaultdict(list)
+    columns = ("conflict_id", *_Total._fields)
+    for row in since_start.values_list(*columns, *sorted_by):
+        standing[row[0]].append(_Total(*row[1 : len(columns)]))
+    wanted = [total.pk for totals in standing.values() for total in _chosen(totals)]
     grouped: dict[int, list[Claim]] = defaultdict(list)
-    rows = rows.filter(place="", incident=None, group="")
-    for claim in rows.counting(Outcome.KILLED).cumulative().standing_on(today).with_names():
+    for claim in Claim.objects.filter(pk__in=wanted).with_names():
         grouped[claim.conflict_id].append(claim)
     return grouped
 
 
+def _chosen(totals: list[_Total]) -> Iterable[_Total]:
+    """The totals that a headline spans; where none has a number, the one whose words it gives."""
+    return answers.spanned(totals) or [max(totals, key=lambda total: (total.as_of, total.pk))]
+
+
+def _totals(conflicts: list[Conflict]) -> ClaimQuerySet:
+    """Published totals of the killed, of all places and groups."""
+    rows = Claim.objects.published().figures().counting(Outcome.KILLED).cumulative()
+    return rows.filter(conflict__in=conflicts, place="", incident=None, group="")
+
+
 def _bars(conflicts: list[Conflict]) -> dict[int, list[Bar]]:
     """For each conflict and day, the lowest and highest number claimed as a total of the killed."""
-    rows = Claim.objects.published().figures().counting(Outcome.KILLED).cumulative()
-    rows = rows.filter(conflict__in=conflicts, place="", incident=None, group="").filter(
+    rows = _totals(conflicts).filter(
         as_of__gte=F("conflict__start"), as_of__lte=Coalesce("conflict__end", timezone.localdate())
     )
     days = (

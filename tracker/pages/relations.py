@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -18,9 +19,9 @@ from tracker.lib.counts import Interval, Qualifier
 
 MOST = 30
 """Claims shown of each kind; the others are counted."""
+DAYS = ("counted_from", "period_start", "as_of")
 COUNTED = (
-    "status", "group", "party_id", "place", "incident_id", "incident__date", "incident__place", "scope",
-    "counted_from", "period_start", "as_of",
+    "status", "group", "party_id", "place", "incident_id", "incident__date", "incident__place", "scope", *DAYS,
 )  # fmt: skip
 STATED = ("pk", "voice_id", "claimant_id", "qualifier", "value", "low", "high")
 OF_STANDING = ("period_end", "improbable")
@@ -49,18 +50,20 @@ class Neighbours:
         """Of the same outcome: one query that loads no claim, for there may be thousands.
 
         The newest come first; of those that contradict, the ones that are not behind, then the widest gap. What is
-        counted is set against the claim once, however many voices count it.
+        counted is set against the claim once, however many voices count it and on however many days.
         """
         standing = Claim.objects.about(claim.conflict).counting(claim.outcome).standing_on(claim.as_of)
         counted, kinds = Counted.of(claim), dict[Hashable, Kind | None]()
+        when = lru_cache(maxsize=None)(partial(_when, counted))
         found: dict[Kind, list[Neighbour]] = defaultdict(list)
-        for row in standing.values_list(*OF_STANDING, *STATED, *COUNTED):
-            stated, thing = row[len(OF_STANDING) : -len(COUNTED)], row[-len(COUNTED) :]
+        for row in standing.values_list(*STATED, *COUNTED, *OF_STANDING):
+            stated, thing = row[: len(STATED)], row[len(STATED) : -len(OF_STANDING)]
             if stated[0] == claim.pk:
                 continue
-            if thing not in kinds:
-                kinds[thing] = _kind(counted, _counted(claim, thing), tree)
-            kind, near = kinds[thing], Neighbour(stated[0], thing[-1])
+            alike = thing[: -len(DAYS)], when(thing[-3]), when(thing[-2]), when(thing[-1])
+            if alike not in kinds:
+                kinds[alike] = _kind(counted, _counted(claim, thing), tree)
+            kind, near = kinds[alike], Neighbour(stated[0], thing[-1])
             if kind is None:
                 kind, near = _by_number(claim, stated, near)
             found[kind].append(near)
@@ -75,6 +78,17 @@ class Neighbours:
 
     def total(self, kind: Kind) -> int:
         return len(self.of_kind.get(kind, []))
+
+
+def _when(counted: Counted, day: date | None) -> tuple[int, int] | None:
+    """Where a day lies to the first and the last that a claim counts: all that the rule asks of another's days."""
+    if day is None:
+        return None
+    return _order(day, counted.since), _order(day, counted.as_of)
+
+
+def _order(day: date, other: date) -> int:
+    return (day > other) - (day < other)
 
 
 def _counted(claim: Claim, thing: tuple[Any, ...]) -> Counted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,12 +19,13 @@ from django.utils.translation import gettext as _
 
 from tracker.charts.sparkline import Bar, sparkline
 from tracker.charts.timeline import thing_in_words, with_first_report
+from tracker.ledger.comparable import Comparable
 from tracker.ledger.comparing import Counted, span_in_words
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.filters import Note
 from tracker.ledger.later_counts import LaterCount, later_counts
 from tracker.ledger.models import Claim
-from tracker.ledger.origins import Comparable, by_what_they_count
+from tracker.ledger.origins import by_what_they_count
 from tracker.ledger.querysets import LINE
 from tracker.ledger.revisions import Move, Revision, revisions
 from tracker.lib.counts import Qualifier
@@ -130,12 +131,7 @@ class SourceLines:
     @cached_property
     def page(self) -> Page:
         """``Line`` items, by conflict, those of most figures first: four queries."""
-        claims = Claim.objects.published().figures().filter(voice=self.source)
-        claims = claims.filter(conflict__slug=self.conflict) if self.conflict else claims
-        grouped = claims.order_by().values(*KEY).annotate(many=Count("pk"), last=Max("as_of"))
-        killed_first = Case(When(outcome=Outcome.KILLED.value, then=0), default=1)
-        ordered = grouped.order_by("-conflict__start", "-many", killed_first, "-last", *KEY)
-        found = page_of(ordered, self.number, PER_PAGE)
+        found = page_of(_Ordered(self.source, self.conflict), self.number, PER_PAGE)
         rows = [_line_key(row) for row in found.rows]
         figures, others = _figures(rows), by_what_they_count(_others(self.source, rows))
         lines = [
@@ -151,6 +147,36 @@ class SourceLines:
     @property
     def address(self) -> str:
         return reverse("source", args=[self.source.slug])
+
+
+class _Ordered(Sequence[Any]):
+    """The lines of a source as columns of KEY with ``many`` and ``last``, those of the latest war first.
+
+    All are counted and only those of the wars on the page are sorted: a source may have ten thousands.
+    """
+
+    def __init__(self, source: Any, conflict: str) -> None:
+        wars = [row for row in source.conflicts if conflict in ("", row["slug"])]
+        claims = Claim.objects.published().figures().filter(voice=source, conflict__in=[row["pk"] for row in wars])
+        self._grouped = claims.order_by().values(*KEY).annotate(many=Count("*"), last=Max("as_of"))
+        times = Counter(self._grouped.values_list("conflict_id", flat=True))
+        self._times = {row["pk"]: times[row["pk"]] for row in wars}
+
+    def __len__(self) -> int:
+        return sum(self._times.values())
+
+    def __getitem__(self, stretch: Any) -> Any:
+        first, wars, passed = stretch.start, [], 0
+        for war, times in self._times.items():
+            if passed < stretch.stop and passed + times > stretch.start:
+                wars.append(war)
+            elif passed + times <= stretch.start:
+                first -= times
+            passed += times
+        killed_first = Case(When(outcome=Outcome.KILLED.value, then=0), default=1)
+        ordered = ["-conflict__start", "conflict_id", "-many", killed_first, "-last", *KEY]
+        rows = self._grouped.filter(conflict__in=wars).order_by(*ordered)
+        return rows[first : first + stretch.stop - stretch.start]
 
 
 Row = tuple[Any, ...]

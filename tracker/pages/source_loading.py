@@ -19,21 +19,21 @@ def with_activity(found: SourceQuerySet) -> SourceQuerySet:
     said = Claim.objects.published().filter(voice=OuterRef("pk")).order_by().values("voice")
     printed = Article.objects.filter(publisher=OuterRef("pk")).order_by().values("publisher")
     return found.select_related("parent").annotate(
-        claim_count=Coalesce(Subquery(said.annotate(many=Count("pk")).values("many")), 0),
-        article_count=Coalesce(Subquery(printed.annotate(many=Count("pk")).values("many")), 0),
+        claim_count=Coalesce(Subquery(said.annotate(many=Count("*")).values("many")), 0),
+        article_count=Coalesce(Subquery(printed.annotate(many=Count("*")).values("many")), 0),
     )
 
 
 def source_called(slug: str) -> Any:
     """The source with its counts, other ``names``, ``bodies_under``, ``sides`` and ``conflicts``. Raises Http404.
 
-    ``conflicts`` have the slug, name and number of its published claims, the latest war first.
+    ``conflicts`` have the number, slug, name and number of its published claims, the latest war first.
     """
     of_it: dict[str, Any] = {"source": OuterRef("pk")}
     bodies = Source.objects.current().filter(parent=OuterRef("pk")).order_by("name")
     sides = Affiliation.objects.filter(**of_it).order_by("since", "id")
     claims = Claim.objects.published().filter(voice=OuterRef("pk")).order_by().values("conflict")
-    claims = claims.annotate(many=Count("pk")).order_by("-conflict__start", "conflict")
+    claims = claims.annotate(many=Count("*")).order_by("-conflict__start", "conflict_id")
     found = with_activity(Source.objects.all()).select_related("merged_into", "parent")
     found = found.annotate(
         names=ArraySubquery(SourceAlias.objects.filter(**of_it).order_by("name").values("name")),
@@ -47,7 +47,9 @@ def source_called(slug: str) -> Any:
             )
         ),
         conflicts=ArraySubquery(
-            claims.values(json=JSONObject(slug="conflict__slug", name="conflict__name", claims=F("many")))
+            claims.values(
+                json=JSONObject(pk="conflict_id", slug="conflict__slug", name="conflict__name", claims=F("many"))
+            )
         ),
     )  # fmt: skip
     source: Any = get_object_or_404(found, slug=slug)

@@ -101,7 +101,7 @@ class TakeAway:
     @cached_property
     def counted(self) -> str:
         """How many claims, by how many sources: "271 claims by 40 sources"."""
-        claims, sources = len(self.toll.claims), len({claim.voice_id for claim in self.toll.claims})
+        claims, sources = len(self.toll.claims), len(self.toll.view.voices)
         return _("%(claims)s by %(sources)s") % {
             "claims": ngettext("%(number)s claim", "%(number)s claims", claims) % {"number": number(claims)},
             "sources": ngettext("%(number)s source", "%(number)s sources", sources) % {"number": number(sources)},

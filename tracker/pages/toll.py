@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.utils import timezone
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.charts.series import Timeline
-from tracker.charts.timeline import Grouped, grouped_in_lines, with_first_report
+from tracker.charts.timeline import Grouped, with_first_report
 from tracker.ledger import answers
 from tracker.ledger.apart import Group, fresh_groups, highest_of_many, widest_contradiction
-from tracker.ledger.disagreements import Contradiction, contradiction_counts
+from tracker.ledger.comparable import Comparable
+from tracker.ledger.disagreements import Contradiction
 from tracker.ledger.filters import ClaimFilter, Note
-from tracker.ledger.matrix import Matrix, matrix
 from tracker.ledger.models import Claim
-from tracker.ledger.origins import Origins, by_what_they_count, origins
-from tracker.ledger.since import Since, nothing_since, since
+from tracker.ledger.origins import Origins, origins
+from tracker.ledger.since import Since
 from tracker.ledger.stances import Sides
 from tracker.lib.dates import show_day
-from tracker.lib.vocabulary import Outcome, Relation, Scope, Stance
+from tracker.lib.vocabulary import Outcome, Scope, Stance
 from tracker.pages.display import HIGHEST, NEWEST, Display
 from tracker.pages.drawing import apart_of, timeline_of
-from tracker.pages.loading import Cast, sides_of
 from tracker.pages.paging import Page, page_of
+from tracker.pages.record import Record, View, day_of, record_for
 
 QUESTIONS = {
     Outcome.KILLED: gettext_lazy("How many people have been killed?"),
@@ -56,21 +56,32 @@ class Shown:
     listed: Page
     pair: Contradiction | None
     """The widest contradiction of the day."""
+    apart: list[Claim]
+    """What stands alone beside a view of totals."""
 
 
 @dataclass(frozen=True)
 class Toll:
     """What a conflict's page shows under a filter and a display. Each part is worked out when first asked for."""
 
-    conflict: Any
-    """The Conflict with what ``conflict_called`` adds to it."""
+    record: Record
     chosen: ClaimFilter
     display: Display
 
     @classmethod
-    def read(cls, given: dict[str, str], conflict: Any) -> Toll:
+    def read(cls, given: Mapping[str, Any], record: Record) -> Toll:
         """From URL parameters (a QueryDict)."""
-        return cls(conflict, ClaimFilter.read(given, conflict, sides_of(conflict)), Display.read(given))
+        return cls(record, ClaimFilter.read(given, record.conflict, record.sides), Display.read(given))
+
+    @classmethod
+    def asked(cls, request: HttpRequest, slug: str) -> Toll:
+        """The view that a page's address asks for. Raises Http404."""
+        return cls.read(request.GET, record_for(request, slug))
+
+    @property
+    def conflict(self) -> Any:
+        """The Conflict with what ``conflict_called`` adds to it."""
+        return self.record.conflict
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -78,35 +89,34 @@ class Toll:
         return self.chosen.notes + self.display.notes
 
     @cached_property
-    def cast(self) -> Cast:
-        """Whom the claims name, made once for all of them."""
-        return Cast.of(self.conflict, self.chosen.tree)
+    def view(self) -> View:
+        """What the filter finds, shared with every display of it."""
+        return self.record.view(self.chosen)
 
-    @cached_property
+    @property
     def known(self) -> list[Claim]:
-        """The claims and withdrawals of the view, as known by its day, in order of their days: one query."""
-        return self.cast.load(self.chosen.with_withdrawals(), self.chosen.known_on)
+        """The claims and withdrawals of the view, as known by its day, in order of their days."""
+        return self.view.known
 
-    @cached_property
+    @property
     def claims(self) -> list[Claim]:
         """The claims asked for, in order of the day they hold for."""
-        return [claim for claim in self.known if claim.relation != Relation.WITHDRAWS.value]
+        return self.view.claims
 
-    @cached_property
+    @property
     def since(self) -> Since:
         """What this view did not know yet, and the days on which it had news."""
-        return since(self.chosen) if self.chosen.is_looking_back else nothing_since(self.known)
+        return self.view.since
 
     @property
     def day(self) -> date:
         """The day of the answers: the filter's last day, today while the war goes on, or the day looked back to."""
-        last = self.chosen.last_day or timezone.localdate()
-        return min(day for day in (last, self.chosen.known_on, self.chosen.logged_on) if day)
+        return day_of(self.chosen)
 
-    @cached_property
+    @property
     def standing(self) -> list[Claim]:
-        """The standing claims of the day, whoever is counted and whoever counts: one query."""
-        return self.cast.load(self.chosen.standing_on(self.day), self.chosen.known_on)
+        """The standing claims of the day, whoever is counted and whoever counts."""
+        return self.view.day.claims
 
     @property
     def is_narrowed(self) -> bool:
@@ -114,51 +124,56 @@ class Toll:
         return self.chosen.is_narrowed or self.display.latest
 
     @cached_property
-    def asked(self) -> list[Claim]:
+    def counted(self) -> list[Claim]:
         """The standing claims that the view's sentences are drawn from: all, or those of a narrowed view."""
         if not self.is_narrowed:
             return self.standing
-        asked_for = {claim.pk for claim in self.claims}
-        return [claim for claim in self.standing if claim.pk in asked_for]
+        asked_for = {claim.id for claim in self.claims}
+        return [claim for claim in self.standing if claim.id in asked_for]
 
     @cached_property
     def headline(self) -> answers.Headline:
         """The first sentence: the span of the counts; of counts that are no totals, their number and the highest."""
+        if self.chosen.scope is Scope.CUMULATIVE and not self.is_narrowed:
+            return self.view.day.headline
         if self.chosen.scope is Scope.CUMULATIVE:
             by_sides = self.chosen.stance in (Stance.OWN, Stance.ENEMY)
             day, tree, outcome = self.day, self.chosen.tree, self.chosen.outcome
-            return answers.headline(self.asked, day, tree, outcome, anyone_first=not by_sides)
-        return answers.Headline(self.day, None, None, "", highest_of_many(self.asked, self.day, self.chosen.outcome))
+            return answers.headline(self.counted, day, tree, outcome, anyone_first=not by_sides)
+        return answers.Headline(self.day, None, None, "", highest_of_many(self.counted, self.day, self.chosen.outcome))
 
-    @cached_property
+    @property
     def floor(self) -> answers.Floor | None:
         """What each side concedes; only of the killed."""
-        return answers.floor(self.standing, self.chosen.sides) if self.chosen.outcome is Outcome.KILLED else None
-
-    @cached_property
-    def matrix(self) -> Matrix:
-        return matrix(self.standing, self.chosen.sides, self.day)
+        return self.view.day.floor
 
     @cached_property
     def shown(self) -> Shown:
         """What is drawn, listed and quoted, each claim with its first ``report`` and ``withdrawal``: one query."""
-        standing = {claim.pk for claim in self.standing}
-        claims = [claim for claim in self.claims if claim.pk in standing] if self.display.latest else self.claims
-        lines, pair = grouped_in_lines(self.claims), widest_contradiction(self.fresh)
+        lines, claims, standing = self.view.lines, self.claims, self.view.day.numbers
+        if self.display.latest:
+            claims = [claim for claim in claims if claim.id in standing]
+        pair = widest_contradiction(self.fresh) if self.is_narrowed else self.view.day.pair
         listed = page_of(ordered(claims, self.display.order), self.display.page)
-        wanted = {
-            claim.pk: claim for claim in (*lines.drawn, *listed.rows, *((pair.lower, pair.higher) if pair else ()))
-        }
+        apart = self.view.apart[0] if self.chosen.scope is Scope.CUMULATIVE else []
+        quoted = (pair.lower, pair.higher) if pair else ()
+        self._report([*lines.drawn, *listed.rows, *apart, *quoted])
+        return Shown(lines, listed, pair, apart)
+
+    def _report(self, claims: Iterable[Claim]) -> None:
+        """Fetch the first report and the withdrawal of those claims of which no view of the record has shown them."""
+        wanted = {claim.id: claim for claim in claims if "report" not in vars(claim)}
+        if not wanted:
+            return
         found = Claim.objects.filter(pk__in=wanted)
         reports: Any = with_first_report(found, self.chosen.known_on, self.chosen.logged_on)
         for number, report, withdrawal in reports.values_list("pk", "report", "withdrawal"):
-            vars(wanted[number]).update(report=report, withdrawal=withdrawal)
-        return Shown(lines, listed, pair)
+            vars(wanted[number]).update(withdrawal=withdrawal, report=report)
 
     @cached_property
     def fresh(self) -> list[Group]:
         """The standing claims asked for that are comparable with each other, old ones left out."""
-        return fresh_groups(self.asked)
+        return fresh_groups(self.counted) if self.is_narrowed else self.view.day.fresh
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -183,7 +198,8 @@ class Toll:
     def table(self) -> Page:
         """The page of the table: ``Row`` items in the display's order."""
         page = self.shown.listed
-        rows = rows_of(page.rows, self.standing, self.chosen.sides)
+        day = self.view.day
+        rows = rows_of(page.rows, day.numbers, day.comparable, day.against, self.chosen.sides)
         return Page(rows, page.number, page.pages, page.total, page.first, page.last)
 
     @property
@@ -204,13 +220,21 @@ class Toll:
         return [row | {"day": date.fromisoformat(row["day"])} for row in rows]
 
 
-def rows_of(claims: Iterable[Claim], standing: list[Claim], sides: Sides) -> list[Row]:
-    """Claims as rows of a table, set against the ``standing`` ones; both loaded ``with_channels``."""
-    against, others = contradiction_counts(standing), by_what_they_count(standing)
-    current = {claim.pk for claim in standing}
+def rows_of(
+    claims: Iterable[Claim],
+    standing: Collection[int],
+    groups: Comparable,
+    against: Mapping[int, int],
+    sides: Sides,
+) -> list[Row]:
+    """Claims loaded ``with_channels`` as rows of a table, set against those ``standing``.
+
+    Those are given by their ids, sorted by what they count (``comparable``) and with who contradicts them
+    (``counts_among``).
+    """
     return [
-        Row(claim, against.get(claim.pk, 0), origins(claim, others, sides))
-        if claim.pk in current
+        Row(claim, against.get(claim.pk, 0), origins(claim, groups, sides))
+        if claim.pk in standing
         else Row(claim, None, origins(claim, {}, sides))
         for claim in claims
     ]

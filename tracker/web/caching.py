@@ -8,7 +8,6 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
-from django.utils.http import quote_etag
 from django.views.decorators.http import condition
 
 PUBLIC = "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
@@ -23,12 +22,13 @@ def public_page(version: Callable[..., str | None] | None = None) -> Callable[[V
 
     ``version(request, *args, **kwargs)`` gives a short text that changes whenever the page would, or None when that is
     not known; a request that already holds it is answered 304 before the view runs. Pages and htmx fragments of one
-    address are kept apart.
+    address are kept apart. The ETag is weak: it is the same however the page is compressed.
     """
 
     def etag(request: HttpRequest, *args: object, **kwargs: object) -> str | None:
         found = version(request, *args, **kwargs) if version else None
-        return None if found is None else quote_etag(f"{found}-{'part' if 'HX-Request' in request.headers else 'page'}")
+        part = "part" if "HX-Request" in request.headers else "page"
+        return None if found is None else f'W/"{found}-{part}"'
 
     def decorate(view: View) -> View:
         answer = condition(etag_func=etag)(view) if version else view

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy
 
 from tracker.exchange.citing import claim_title
-from tracker.ledger.answers import FRESH_DAYS
 from tracker.ledger.comparing import counted_in_words, voice_in_words
 from tracker.ledger.history_words import verb_in_words
-from tracker.ledger.matrix import Aged
 from tracker.lib.dates import show_day, show_short
 from tracker.lib.tongue import number, say
 from tracker.lib.vocabulary import Precision, Term
@@ -32,7 +31,9 @@ register.filter("thousands", number)
 
 _NOUNS = {
     "article": ngettext_lazy("%(shown)s article", "%(shown)s articles", "number"),
+    "channel": ngettext_lazy("%(shown)s channel", "%(shown)s channels", "number"),
     "claim": ngettext_lazy("%(shown)s claim", "%(shown)s claims", "number"),
+    "fitting": ngettext_lazy("fits %(shown)s other origin", "fits %(shown)s other origins", "number"),
     "more report": ngettext_lazy("%(shown)s more report", "%(shown)s more reports", "number"),
     "report": ngettext_lazy("%(shown)s report", "%(shown)s reports", "number"),
     "source": ngettext_lazy("%(shown)s source", "%(shown)s sources", "number"),
@@ -71,26 +72,12 @@ def listed(terms: Iterable[Term]) -> str:
 @register.simple_tag
 def plural(count: int, noun: str) -> str:
     """The number with its noun, of those above: "1 claim", "1,012 claims"."""
+    return _counted(get_language(), count, noun)
+
+
+@lru_cache(maxsize=2048)  # a table says the same few numbers again and again
+def _counted(language: str | None, count: int, noun: str) -> str:
     return _NOUNS[noun] % {"number": count, "shown": number(count)}
-
-
-@register.simple_tag
-def standing(aged: Aged) -> SafeString:
-    """A standing claim with who says it, its day, and by how much it is older, as an item of a list.
-
-    A page of a large war shows a thousand: as a template each would take ten times as long.
-    """
-    claim = aged.claim
-    said = format_html(
-        '<a class="figure" href="{}">{}</a> <span class="muted"><bdi>{}</bdi>, {}',
-        claim.get_absolute_url(), claim.figure, voice_in_words(claim), short(claim.as_of, claim.as_of_precision),
-    )  # fmt: skip
-    if aged.days > FRESH_DAYS:
-        said += format_html(' <span class="age">({})</span>', _("%(number)s days before") % {"number": aged.days})
-    if aged.stale:
-        said += format_html(' <span class="visually-hidden">{}</span>', _("much older"))
-    item = '<li class="stale">{}</span></li>' if aged.stale else "<li>{}</span></li>"
-    return format_html(item, said)
 
 
 def _machine(value: date, precision: Precision) -> str:

@@ -18,10 +18,9 @@ from tracker.ledger.models import Claim
 from tracker.lib.dates import show_day
 from tracker.lib.vocabulary import Precision
 from tracker.pages.dossier import citations_of
-from tracker.pages.loading import conflict_called
 from tracker.pages.takeaway import TakeAway
 from tracker.pages.toll import Toll
-from tracker.pages.version import version
+from tracker.pages.version import version_of_claim, version_of_conflict
 from tracker.web.caching import public_page
 
 FORMATS = {
@@ -33,15 +32,15 @@ LABELS = {"plain": gettext_lazy("In words"), "bibtex": "BibTeX", "csl": "CSL-JSO
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_conflict)
 def cite_view(request: HttpRequest, slug: str) -> HttpResponse:
     """This view of a conflict, with what it was known on and the day it was opened."""
-    taken = TakeAway.of(request, Toll.read(request.GET, conflict_called(slug)))
+    taken = TakeAway.of(request, Toll.asked(request, slug))
     return _cited(request, taken.work, taken.toll.notes)
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_claim)
 def cite_claim(request: HttpRequest, number: int) -> HttpResponse:
     """One published claim, with the article that printed it first."""
     claim = get_object_or_404(Claim.objects.published().with_names().with_last_change(), pk=number)

@@ -10,12 +10,12 @@ from tracker.ledger import history
 from tracker.lib.vocabulary import State
 from tracker.pages.claim_loading import claim_numbered
 from tracker.pages.dossier import Dossier
-from tracker.pages.version import version
+from tracker.pages.version import version_of_claim
 from tracker.web.caching import public_page
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_claim)
 def claim(request: HttpRequest, number: int) -> HttpResponse:
     """A published claim; a merged one leads to the claim that was kept, a withdrawn one says so (410)."""
     found = claim_numbered(number)

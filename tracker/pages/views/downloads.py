@@ -25,7 +25,7 @@ from tracker.ledger.querysets import ClaimQuerySet
 from tracker.lib.tongue import number, say
 from tracker.lib.vocabulary import Outcome
 from tracker.pages.loading import conflict_called
-from tracker.pages.version import version
+from tracker.pages.version import keep, version, version_of_conflict
 from tracker.web.caching import public_page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -90,6 +90,7 @@ class Download:
 
 @require_safe
 @public_page(version)
+@keep
 def data(request: HttpRequest) -> HttpResponse:
     """Each door to the data with an example, what the columns hold, and each conflict's files."""
     conflicts = list(Conflict.objects.with_counts().order_by("-start", "name"))
@@ -105,7 +106,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_conflict)
 def claims_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims as CSV, row by row; the same filter as the page's, and its name in the file's."""
     asked = Download.read(request, slug)
@@ -113,7 +114,7 @@ def claims_csv(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_conflict)
 def claims_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a spreadsheet, with a sheet that says what it holds."""
     asked = Download.read(request, slug)

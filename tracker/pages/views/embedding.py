@@ -15,9 +15,10 @@ from django.views.decorators.http import require_safe
 from tracker.charts.block import draw_block
 from tracker.exchange.citing import SITE
 from tracker.pages.loading import conflict_called
+from tracker.pages.record import Record
 from tracker.pages.takeaway import EMBED_HEIGHT, EMBED_WIDTH, TakeAway
 from tracker.pages.toll import Toll
-from tracker.pages.version import keep, version
+from tracker.pages.version import keep, version, version_of_conflict
 from tracker.pages.views.pictures import CARD_HEIGHT, CARD_WIDTH
 from tracker.web.caching import public_page
 from tracker.web.csp import csp_override
@@ -30,11 +31,11 @@ KEPT_SECONDS = 3600
 @require_safe
 @xframe_options_exempt
 @csp_override(FRAMED)
-@public_page(version)
+@public_page(version_of_conflict)
 @keep
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """The answer, the static drawing and where it comes from. The one page that others may put in a frame."""
-    toll = Toll.read(request.GET, conflict_called(slug))
+    toll = Toll.asked(request, slug)
     taken = TakeAway.of(request, toll)
     context = {"toll": toll, "conflict": toll.conflict, "taken": taken, "drawing": draw_block(toll.timeline)}
     response = render(request, "pages/embed.html", context)
@@ -88,7 +89,7 @@ def _taken(request: HttpRequest, asked: SplitResult) -> TakeAway:
     if asked.scheme not in {"http", "https"} or asked.netloc != request.get_host() or found.url_name != "conflict":
         raise Http404
     given = QueryDict(asked.query)
-    return TakeAway.of(request, Toll.read(given, conflict_called(found.kwargs["slug"])))
+    return TakeAway.of(request, Toll.read(given, Record.of(conflict_called(found.kwargs["slug"]))))
 
 
 def _at_most(typed: str, otherwise: int) -> int:

@@ -11,10 +11,9 @@ from django.views.decorators.http import require_safe
 from tracker.exchange.citing import SITE
 from tracker.exchange.feed import Channel, atom, newest
 from tracker.ledger.models import Conflict, Source
-from tracker.pages.loading import conflict_called
 from tracker.pages.takeaway import TakeAway
 from tracker.pages.toll import Toll
-from tracker.pages.version import keep, version
+from tracker.pages.version import keep, version, version_of_conflict
 from tracker.pages.views.downloads import Download
 from tracker.web.caching import public_page
 
@@ -23,11 +22,11 @@ MOST_SOURCES = 40_000
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_conflict)
 @keep
 def feed(request: HttpRequest, slug: str) -> HttpResponse:
     """The claims of a view, or of the whole conflict (``everything=1``), whose records changed last; fifty at most."""
-    toll = Toll.read(request.GET, conflict_called(slug))
+    toll = Toll.asked(request, slug)
     taken = TakeAway.of(request, toll)
     asked = Download(toll.conflict, toll.chosen, request.GET.get("everything") == "1")
     channel = Channel(
@@ -43,11 +42,12 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @public_page(version)
+@keep
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Conflicts and sources for crawlers; claims are found from them."""
     context = {
         "root": request.build_absolute_uri("/").rstrip("/"),
-        "conflicts": Conflict.objects.with_counts().order_by("pk"),
+        "conflicts": Conflict.objects.with_last_change().order_by("pk"),
         "sources": Source.objects.current().order_by("pk")[:MOST_SOURCES],
     }
     return render(request, "pages/sitemap.xml", context, content_type="application/xml; charset=utf-8")

@@ -11,12 +11,11 @@ from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from tracker.exchange.licence import DATA_LICENCE
-from tracker.pages.loading import conflict_called
 from tracker.pages.picture import CARD, FULL, STYLE, Captions, Shape, draw_picture
 from tracker.pages.raster import Busy, NoFonts, png
 from tracker.pages.takeaway import TakeAway
 from tracker.pages.toll import Toll
-from tracker.pages.version import keep, version
+from tracker.pages.version import keep, version_of_conflict
 from tracker.web.caching import public_page
 from tracker.web.csp import csp_override
 
@@ -30,23 +29,23 @@ RETRY_AFTER = "5"
 
 @require_safe
 @csp_override(ALONE)
-@public_page(version)
+@public_page(version_of_conflict)
 @keep
 def timeline_svg(request: HttpRequest, slug: str) -> HttpResponse:
     """The view's drawing as an SVG file that needs nothing else."""
-    taken = TakeAway.of(request, Toll.read(request.GET, conflict_called(slug)))
+    taken = TakeAway.of(request, Toll.asked(request, slug))
     return _named(HttpResponse(_drawn(taken, FULL), content_type="image/svg+xml; charset=utf-8"), slug, "svg")
 
 
 @require_safe
-@public_page(version)
+@public_page(version_of_conflict)
 @keep
 def timeline_png(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as PNG, 1920 px wide; ``for=card`` gives 1200 × 630 px.
 
     One view has one address here, and leads there from any other: each is drawn once and kept.
     """
-    taken = TakeAway.of(request, Toll.read(request.GET, conflict_called(slug)))
+    taken = TakeAway.of(request, Toll.asked(request, slug))
     card = request.GET.get("for") == "card"
     address = taken.card if card else taken.png
     if request.get_full_path() != address:
