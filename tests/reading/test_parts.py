@@ -52,3 +52,26 @@ def test_parts_are_linked_where_the_text_links_them(text: str, expected: list[in
 )
 def test_a_sentence_may_open_with_the_whole_or_end_with_it(text: str, expected: list[int | None]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thirty-eight died. Three were soldiers on leave.", [None, 0]),
+        ("Ninety were injured. Fewer than 40 are still in hospital.", [None, 0]),
+        ("Ninety were injured, 18 children included.", [None, 0]),
+        ("Nine died in Kyiv. Four were killed in Lviv.", [None, None]),
+        ("Five hundred were shot there. Around 20 women figure in that total.", [None, 0]),
+        ("The toll stands at 240 dead. That includes 31 children.", [None, 0]),
+        ("Of the fourteen dead, nine had been lost by Friday.", [None, 0]),
+        ("Forty were shot. Eleven of the 40 are soldiers.", [None, 2, None]),
+        ("It took 101 lives in the cellar and four next door, that is, 105 in all.", [2, 2, None]),
+        ("Three more were shot at first light. That makes 17 dead in five days.", [1, None]),
+        ("The death toll rose by four to 31.", [1, None]),
+        ("The army lost 774 dead, 490 of them on the east bank and 284 on the west.", [None, 0, 0]),
+        ("Human Rights Watch confirmed 28 deaths; 16 of the victims were children.", [None, 0]),
+        ("The raid killed 30; another 12 died on Friday.", [None, None]),
+    ],
+)
+def test_parts_may_stand_in_a_sentence_of_their_own_or_before_the_sum(text: str, expected: list[int | None]) -> None:
+    assert parts(text) == expected

@@ -24,7 +24,7 @@ _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«(["
 _SHORTENED = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm sen rep gov pres st mt no nos vs etc approx ca dept est inc"
-    " jan feb mar apr jun jul aug sep sept oct nov dec jr sr fr rev hon pte cmdr supt insp".split()
+    " jan feb mar apr jun jul aug sep sept oct nov dec jr sr fr incl rev hon pte cmdr supt insp".split()
 )
 
 

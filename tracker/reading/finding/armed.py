@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Document
-from tracker.reading.finding.people import BODIES_OF_FORCES, PEOPLE, SINGULAR
+from tracker.reading.finding.people import BODIES_OF_FORCES, PEOPLE, SINGULAR, Kind
 from tracker.reading.parties.groups import COALITIONS, GROUPS
 
 CIVIL = frozenset({"civilian", "civilians", "non-combatants", "noncombatants", "non-combatant"})
@@ -75,6 +75,14 @@ class Talk(Enum):
 def is_fighter(word: str) -> bool:
     """Whether the noun says that the people it names bear arms."""
     return word in FIGHTERS
+
+
+def people_at(document: Document, at: int) -> Kind | None:
+    """What the noun for people at token ``at`` says of them; "non-combatants" bear no arms."""
+    kind = PEOPLE.get(document.word(at))
+    if kind is not None and document.low[max(0, at - 2) : at] == ["non", "-"]:
+        return Kind(Status.CIVILIAN)
+    return kind
 
 
 def name_armed_group(words: Sequence[str]) -> bool:

@@ -46,18 +46,35 @@ OUTCOME_NOUNS = frozenset(
     " disappearances abductions kidnappings surrenders funerals martyrs disappeared fatally abductees remains burials"
     " dead-bodies coffins murders names killing disappearance abduction execution kidnapping cadavers lynchings"
     " beheadings"
-    " tombs obituaries slayings assassinations skeletons martyr".split()
+    " fallen deceased slain admissions tombs obituaries slayings assassinations skeletons martyr".split()
 )
 SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 _CAN_PRECEDE = frozenset(
     "hurt maimed massacred killed wounded injured dead missing captured slain abducted kidnapped".split()
 )
 _ARMED_NOUNS = frozenset("personnel guards guard officers officer members agents agent men man forces".split())
-_COMPANIES = dict.fromkeys(
-    "garrison patrol platoon battalion brigade regiment unit squad contingent army force forces enemy".split(),
-    Status.COMBATANT,
-) | dict.fromkeys("family crew household congregation team party staff group population community".split(), Status.ANY)
+_COMPANIES = {
+    word: Kind(status)
+    for status, words in (
+        (
+            Status.COMBATANT,
+            "garrison patrol platoon battalion brigade regiment unit squad contingent army force forces enemy company"
+            " detachment column raiders corps squadron division",
+        ),
+        (
+            Status.ANY,
+            "family crew household congregation team party staff group population community cases total rest latter"
+            " former crowd clan class convoy wedding caravan delegation generation choir lot",
+        ),
+    )
+    for word in words.split()
+}
 """Bodies of people whose parts are counted: "three of the garrison"."""
+_DATED = WEEKDAYS | MONTHS | {"yesterday", "last", "previous", "preceding"}
+_EARLIER = frozenset("before earlier previous ago previously".split())
+_COMPANY_REACH = 3
+_PRONOUNS = frozenset("them whom which number us you it theirs ours hers mine yours".split())
+_DETERMINED = frozenset("the their its his our those these her all this that such both my your".split())
 _SERVICES = frozenset("security border service home coast national presidential republican revolutionary".split())
 _HIRED = frozenset("worker workers contractor contractors employee employees interpreter interpreters".split())
 _ADJECTIVAL = SINGULAR.keys() | {"police"}
@@ -87,6 +104,8 @@ def noun_phrase(document: Document, phrase: Phrase) -> NounPhrase:
         return NounPhrase(Counted.THING, here, here + 1)
     if word == "of":
         return _partitive(document, here)
+    if word in ("more", "others", "other") and document.word(here + 1) == "of":
+        return _partitive(document, here + 1)
     if word in THINGS and word not in PEOPLE and word != "cases" and not _modifies(document, here):
         return NounPhrase(Counted.THING, here, here + 1)
     return _plain(document, here, here)
@@ -96,7 +115,7 @@ def _modifies(document: Document, here: int) -> bool:
     """Whether the thing only says which people are meant: "12 bus passengers", "four primary school pupils"."""
     ahead = document.word(here + 1)
     return not document.low[here].endswith("s") and (
-        ahead in PEOPLE or (ahead in THINGS and document.word(here + 2) in PEOPLE)
+        ahead in PEOPLE or ahead in OUTCOME_NOUNS or (ahead in THINGS and document.word(here + 2) in PEOPLE)
     )
 
 
@@ -207,27 +226,24 @@ def _is_loose(word: str) -> bool:
 
 _LOOSE = frozenset(
     "more others other additional further also still now so far already alone again yesterday today elsewhere"
-    " reportedly later then together apiece each too either overall again".split()
+    " reportedly later then never together apiece each too either overall again".split()
 )
 _VERBS = frozenset(
     "sustained suffered received fell lay led came went said says lost left held taken found seen shot hit blown met"
     " sent put brought got gone served remain need needed worked lost lose died die perished perish drowned succumbed"
-    " vanished".split()
+    " vanished come comes hail hails lie lies fall".split()
 )
 
 
 def _partitive(document: Document, here: int) -> NounPhrase:
     """ "six of the soldiers" counts soldiers, "six of them" nothing named, "one of the worst days" a thing."""
-    begin = here + 1
-    while document.word(begin) in ("the", "their", "its", "his", "our", "those", "these", "her", "all"):
-        begin += 1
-    if document.word(begin + 1) == "'s":
-        begin += 2
-    if document.word(begin)[:1].isdecimal() or document.word(begin) in SMALL_NUMBERS:
-        begin += 1
+    begin = _past_determiners(document, here + 1)
     word = document.word(begin)
-    if word in ("them", "whom", "which", "number", "number.") or word in NOUN_ENDS:
-        after = begin + 1 if word in ("them", "whom", "which", "number") else here
+    if word in _DATED or (word in _WHEN and document.word(begin + 1) in _EARLIER):
+        return NounPhrase(Counted.ELIDED, None, here)
+    pronoun = word in _PRONOUNS and not document.is_capital(begin)
+    if pronoun or (word in NOUN_ENDS and word not in _PRONOUNS):
+        after = begin + 1 if pronoun else here
         ahead = _plain(document, after, after)
         if word in ("them", "whom") and ahead.counted is Counted.PEOPLE:
             return ahead
@@ -237,16 +253,29 @@ def _partitive(document: Document, here: int) -> NounPhrase:
         if own.counted is Counted.PEOPLE and own.noun is not None:
             return own._replace(kind=Kind(Status.COMBATANT) if document.low[own.noun] == "men" else own.kind)
         return NounPhrase(Counted.ELIDED, None, begin + 1, Kind(Status.COMBATANT))
-    if word in ("latter", "former", "total", "rest", "cases"):
-        return NounPhrase(Counted.ELIDED, None, begin + 1)
-    if word in _COMPANIES and document.word(begin + 1) != "'s":
-        return NounPhrase(Counted.ELIDED, None, begin + 1, Kind(_COMPANIES[word]))
     if word in _SERVICES and document.word(begin + 1) in ("service", "guard", "guards"):
         return NounPhrase(Counted.ELIDED, None, begin + 2, Kind(Status.COMBATANT))
+    for at in range(begin, min(begin + _COMPANY_REACH, len(document))):
+        if document.low[at] in _COMPANIES and document.word(at + 1) != "'s":
+            return NounPhrase(Counted.ELIDED, None, at + 1, _COMPANIES[document.low[at]])
+        if document.low[at] in NOUN_ENDS or document.low[at] in PEOPLE or document.low[at] in THINGS:
+            break
     found = _plain(document, begin, begin)
-    if found.counted in (Counted.PEOPLE, Counted.OUTCOME, Counted.ELIDED):
-        return found
-    return NounPhrase(Counted.THING, begin, begin + 1)
+    if found.counted is Counted.UNKNOWN and document.word(begin - 1) in ("these", "those"):
+        return NounPhrase(Counted.ELIDED, None, begin)
+    return found
+
+
+def _past_determiners(document: Document, begin: int) -> int:
+    """Past "the", "the army's", "the 100-strong", "all twelve"."""
+    while document.word(begin) in _DETERMINED:
+        begin += 1
+    if document.word(begin + 1) == "'s":
+        begin += 2
+    if document.word(begin)[:1].isdecimal() or document.word(begin) in SMALL_NUMBERS:
+        begin += 1
+    strong = next((at for at in range(begin, begin + 3) if document.word(at) == "strong"), None)
+    return begin if strong is None else strong + 1
 
 
 def _kind(document: Document, begin: int, head: int) -> Kind:

@@ -18,6 +18,7 @@ from tracker.reading.finding.fates import (
     PAIR,
     Costs,
 )
+from tracker.reading.finding.idioms import IDIOMS
 
 _DOUBLED = frozenset("gun stab kidnap nab drag".split())
 
@@ -102,6 +103,7 @@ def outcome_rows() -> Iterator[tuple[Outcome | None, Costs, str]]:
         (Outcome.MISSING, MISSING),
         (Outcome.CAPTURED, CAPTURED),
         (Outcome.CASUALTIES, CASUALTIES),
+        *IDIOMS.items(),
     ):
         for costs, phrases in rows.items():
             yield from ((told, costs, phrase.strip()) for phrase in phrases.split(";"))

@@ -7,8 +7,11 @@ from typing import NamedTuple
 from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
 from tracker.reading.finding.cue_words import TALLIES, outcome_rows
+from tracker.reading.finding.doubtful import denied, got_away, tells
 from tracker.reading.finding.fates import ACTIVE, PASSIVE
 from tracker.reading.finding.grammar import BE
+from tracker.reading.finding.idioms import TALLY_IDIOMS
+from tracker.reading.finding.wards import WARD_WORDS, told_by_ward
 
 
 class Cue(NamedTuple):
@@ -41,14 +44,7 @@ _NUMBER_STARTS = frozenset(
     "more another at some about nearly over dozens several scores hundreds thousands others many around almost up a"
     " an one two three four five six seven eight nine ten".split()
 )
-_LED = frozenset("led took taken dragged marched hauled carried herded drove driven spirited whisked lured".split())
-_TAKEN = frozenset("took taking takes take".split())
-_CIVIL = frozenset("in into police government state judicial official protective pretrial from the".split())
 _NUMBERS = _NUMBER_STARTS - {"more", "at", "some", "about", "over", "around", "up", "a", "an"}
-_NAMING = frozenset("the a an this his her their its".split())
-"""Words that make a noun of what could be a verb: "the massacre"."""
-_CAUGHT_IN = frozenset("in up between by on under off".split())
-_AWAY_REACH = 8
 _OWN_NUMBER = 4
 
 
@@ -57,11 +53,11 @@ def _words() -> _Words:
 
     def add(phrase: str, cue: Cue) -> None:
         here = words
-        for word in phrase.replace("-", " - ").split():
+        for word in _split(phrase):
             here = here.setdefault(word, _Words())
         here.cue = cue
 
-    for costs, phrases in TALLIES.items():
+    for costs, phrases in (*TALLIES.items(), *TALLY_IDIOMS.items()):
         for phrase in phrases.split(";"):
             add(phrase, Cue(None, *costs, tally=True))
     for outcome, costs, phrase in outcome_rows():
@@ -69,8 +65,14 @@ def _words() -> _Words:
     return words
 
 
+def _split(phrase: str) -> list[str]:
+    """The phrase's words as the document cuts them: hyphens and the apostrophe of "captors' hands" stand alone."""
+    return phrase.replace("-", " - ").replace("' ", " ' ").split()
+
+
 _CUES = _words()
 _WERE_LOST = Cue(Outcome.KILLED, *PASSIVE)
+_UNHURT = Cue(None, 0, 0)
 
 
 def find_cues(document: Document) -> list[Place]:
@@ -81,6 +83,11 @@ def find_cues(document: Document) -> list[Place]:
         here = _CUES.get(low[at])
         begin = at
         at += 1
+        if low[begin] in WARD_WORDS and (ward := told_by_ward(document, begin)) is not None:
+            outcome, after, ahead_of_them = ward
+            places.append(Place(begin, after, Cue(outcome, *(ACTIVE if ahead_of_them else PASSIVE))))
+            at = after
+            continue
         if here is None:
             continue
         longest, after, ahead = here.cue, at, at
@@ -88,29 +95,21 @@ def find_cues(document: Document) -> list[Place]:
             ahead += 1
             if here.cue is not None and not _splits(document, begin, ahead, here.cue):
                 longest, after = here.cue, ahead
-        if longest is not None and _tells(document, begin, longest):
-            passive = low[begin] == "lost" and after == begin + 1 and document.word(begin - 1) in BE
-            places.append(Place(begin, after, _WERE_LOST if passive else longest))
+        if longest is not None and tells(document, begin, after, longest.outcome, longest.ahead == ACTIVE[0]):
+            places.append(Place(begin, after, _as_used(document, begin, after, longest)))
             at = after
     return places
 
 
-def _tells(document: Document, at: int, cue: Cue) -> bool:
-    """Whether the word tells an outcome here: "led 12 men away", "in Chinese custody"."""
-    word = document.low[at]
-    if word in ("away", "into") and cue.outcome is Outcome.CAPTURED:
-        return not _LED.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
-    if word == "unknown":
-        return document.word(at + 1) != "number"
-    if word == "with" and cue.outcome is Outcome.KILLED:
-        return document.low[at + 1] == "their" or not _TAKEN.isdisjoint(document.low[max(0, at - _AWAY_REACH) : at])
-    if cue.ahead == ACTIVE[0] and cue.outcome and document.word(at - 1) in _NAMING:
-        return document.word(at + 1) == "of"
-    if word == "caught":
-        return document.word(at - 1) in BE and document.word(at + 1) not in _CAUGHT_IN
-    if word in ("custody", "hands"):
-        return document.low[at - 1] not in _CIVIL and document.is_capital(at - 1)
-    return True
+def _as_used(document: Document, begin: int, after: int, cue: Cue) -> Cue:
+    """What the phrase tells in its sentence: "were lost", "none survived", "escaped with three others"."""
+    instead = denied(document, begin)
+    if instead is not None:
+        return Cue(instead, *(ACTIVE if document.low[begin] == "carried" else PASSIVE))
+    if got_away(document, begin, cue.outcome):
+        return _UNHURT
+    passive = document.low[begin] == "lost" and after == begin + 1 and document.word(begin - 1) in BE
+    return _WERE_LOST if passive else cue
 
 
 def _splits(document: Document, at: int, after: int, cue: Cue) -> bool:

@@ -40,7 +40,8 @@ KILLED: dict[Costs, str] = {
         " apart; riddled with bullets; burned alive; burnt alive; buried alive; killed in action; kia; throats cut;"
         " throats slit; sent to hell; sent to their graves; sent to their deaths; put to the sword; laid to rest;"
         " buried; interred; cremated; rendered harmless; felled; out of action for good; put up against a wall;"
-        " fatally; headless; charred; burned beyond recognition; burnt beyond recognition; dug up; dug out;"
+        " stifled; smothered; garrotted; garroted; guillotined; fatally; headless; charred; burned beyond recognition;"
+        " burnt beyond recognition; dug up; dug out;"
         " dug from under; dug out of; dug from; in shrouds; under sheets; sent home in coffins;"
         + _each("blown; torn; cut; hacked; ripped", "to pieces; to bits; to shreds")
         + ";"
@@ -53,7 +54,7 @@ KILLED: dict[Costs, str] = {
         + _each("fatally; mortally", "shot; wounded; injured; stabbed; hit; hurt; struck")
     ),
     ACTIVE: (
-        "did away with; put an end to; dispatched; despatched; shot down; gunning down; cut the throats of;"
+        "did away with; did for; put an end to; dispatched; despatched; shot down; gunning down; cut the throats of;"
         " swallowed; swallowed up; snuffed out; ended the lives of; robbed of life; deprived of life; account for"
         " the deaths of; caused the deaths of; causing the deaths of; caused the death of; led to the deaths of;"
         " responsible for the deaths of;"
@@ -67,7 +68,9 @@ KILLED: dict[Costs, str] = {
     (4, 0): "lost",
     (2, 3): "shot",
     PASSIVE: (
-        "not see the morning; not see the evening; not see another day; never got up; never left alive; came out"
+        "did not come home; didn't come home; would not come home; not see the end of; not live to see; never lived"
+        " to see;"
+        " not see the morning; not see the evening; not see another day; never got up; never left alive; came out"
         " dead; brought out dead; pulled out dead; carried out dead; recovered dead; found lifeless; no longer"
         " breathing; stopped breathing; met a violent end; came to grief; went to the grave; carried to their"
         " graves; carried to the cemetery; under the ground; lay where they fell; lie in the cemetery; in the"
@@ -107,7 +110,8 @@ KILLED: dict[Costs, str] = {
         )
     ),
     _NOUN: (
-        "dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse; cadavers; graves; tombs; lives;"
+        "fatal casualties; fatal losses; dead; death; deaths; fatality; fatalities; bodies; body; corpses; corpse;"
+        " cadavers; graves; tombs; lives;"
         " martyrs; killings; executions; funerals; deceased; the fallen; its fallen; our fallen; their fallen; his"
         " fallen; coffins; loss of life; burials; murders; remains of; human remains; body bags; slayings; beheadings;"
         " assassinations; death notices; obituaries; mortalities; lynchings; skeletons; homicides"
@@ -122,6 +126,7 @@ INJURED: dict[Costs, str] = {
         " stretchered; nursed; being nursed; lying wounded; lie wounded; lay wounded; lies wounded; badly burned;"
         " badly burnt; hobbling; maimed for life; laid up; operated upon;"
         " injury of; wounding of; injuring of;"
+        " bleeding; left for dead; on mats; on mattresses; scratches; scratched; walking-wounded;"
         " been admitted; were admitted; was admitted; are admitted; admitted with; stitched up; under the"
         " knife; invalided out; invalided home; lamed; scarred; left bleeding; got away hurt; got away wounded;"
         " escaped hurt; escaped wounded; attended to; under observation; hit by bullets; gunshot; splinters;"
@@ -149,7 +154,8 @@ INJURED: dict[Costs, str] = {
         " ventilator; bullet wounds; bullet injuries; on admission; on life support; in surgery; undergoing surgery;"
         " underwent surgery; had surgery; in hospital beds; in shock; smoke inhalation; broken bones; concussion;"
         " on stretchers; on a stretcher; on crutches; in plaster; in bandages; limped away; limped off; limp away;"
-        " wheeled in; carried in; needed stitches; need stitches; fighting for life; with burns; with cuts; inhaled"
+        " wheeled in; carried in; needed stitches; need stitches; need prostheses; need artificial limbs; fighting"
+        " for life; with burns; with cuts; inhaled"
         " gas; came away wounded; recovering in hospital; burns; severe burns; were hit; was hit; been hit;"
         + _each("in; in a; are; were; remain", "critical; serious; grave; stable", "condition")
         + ";"
@@ -180,8 +186,17 @@ INJURED: dict[Costs, str] = {
 }
 MISSING: dict[Costs, str] = {
     EITHER: (
+        "had no word; had no news; have no news of; have no word of; has no news of; has no word of; contact was lost"
+        " with; contact has been lost with; contact lost with; lost"
+        " all contact; nobody knows where; no one knows where; nobody can say where; no one can say where;"
+        " nothing has been seen of; nothing was seen of; nothing more was seen of;"
+        + _each("no", "trace; sign; word; news", "has been; was; had been; could be", "found; seen; had", "of; from")
+        + ";"
+        + _each("there is; there was; there has been; there had been", "no; still no", "trace; sign; word; news")
+        + ";"
         "dropped out of sight; out of sight; gone without trace; gone without a trace; not reported in; not"
-        " answering; not been heard of; not heard of; remain to be found; remains to be found; nothing is known of;"
+        " answering; not been heard of; not heard of; remain to be found; remains to be found; nothing is known;"
+        " nothing is known of;"
         " nothing known of; fate of; the fate of; listed as missing; reported missing; posted missing; posted as"
         " missing; given as missing; put down as missing; not on any list; strayed; last known;"
         " last seen; last heard from; last heard of; been seen since; seen again; set eyes on; fate is unknown;"
@@ -208,7 +223,7 @@ MISSING: dict[Costs, str] = {
             "found; located; traced; reached; accounted for; seen; heard; heard of; heard from; contacted",
         )
     ),
-    ACTIVE: "search for; searching for; hunt for; hunting for; looking for; search of; still seeking; still tracing",
+    ACTIVE: "search for; searching for; hunt for; hunting for; looking for; in search of; still seeking; still tracing",
     PASSIVE: (
         "unknown; still buried; remain buried; feared buried; still being sought; being searched for; being looked"
         " for; still being looked for; remain lost; buried in the rubble; buried under rubble; trapped under;"
@@ -221,10 +236,19 @@ MISSING: dict[Costs, str] = {
         )
     ),
 }
-_CAPTORS = "rebel; enemy; hostile; militant; jihadist; insurgent; their captors'; russian; ukrainian; israeli"
+_CAPTORS = (
+    "rebel; enemy; hostile; militant; jihadist; insurgent; their captors '; her captors '; his captors '; the captors"
+    " ';"
+    " the kidnappers '; the rebels '; the gunmen '; the militants '; the bandits '; their kidnappers '; the"
+    " abductors '; their abductors '; russian; ukrainian; israeli"
+)
 CAPTURED: dict[Costs, str] = {
     EITHER: (
-        "walked off with; picked up at checkpoints; picked up at roadblocks; bundled off; driven off in; taken"
+        "rode off with; drove off with; drove away with; rode away with; ran off with; sped off with; sailed off with;"
+        " vanished with; disappeared with; went off with; fled with; being kept; was kept; were kept; been kept; kept"
+        " prisoner; kept captive; kept hostage; kept as; kept chained; locked up; interned; disarmed and locked;"
+        " disarmed and held; disarmed and led; disarmed and marched;"
+        " walked off with; picked up at checkpoints; picked up at roadblocks; bundled off; driven off in; taken"
         " along; led into the bush; led into the forest; held at gunpoint; taken as hostages; taken as prisoners;"
         " taken as captives; fell into captivity; fell into enemy hands; fallen into enemy hands; in enemy"
         " captivity; put in irons; disarmed and taken;"
@@ -246,7 +270,7 @@ CAPTURED: dict[Costs, str] = {
         " trucked away; custody; chained; seizure of; capture of;" + _each(_CAPTORS + "; foreign", "hands")
     ),
     ACTIVE: (
-        "escaped with;"
+        "parade; parades; escaped with;"
         " made off with; makes off with; making off with; took with them; take with them; taking with them; are"
         " keeping; hold hostage; holds hostage; hold captive;"
         " seizing; seize; seizes; shanghaied; holding captive; holding hostage; leading away; leads away;"
@@ -259,7 +283,8 @@ CAPTURED: dict[Costs, str] = {
         " themselves up; given themselves up; behind wire; in its prisons; in its jails;"
         " surrender; surrendering; gave up; capitulated; capitulate; raised the white flag; put up their hands;"
         " raised their hands; hoisted the white flag; in the hands of; into the hands of; held by; away; hands;"
-        " deprived of their liberty; deprived of liberty; in cellars; in the cellars; in its hands; in their hands; in"
+        " deprived of their liberty; deprived of liberty; in its cells; in their cells; in his cells; in its camps;"
+        " in cellars; in the cellars; in its hands; in their hands; in"
         " our hands; in his hands; in their keeping; in its keeping; as shields; as human shields; with their hands"
         " up; with hands up; with their hands raised; into the bush; into the jungle; into the forest; into the hills;"
         " into the mountains;"

@@ -9,7 +9,7 @@ from tracker.lib.vocabulary import Outcome
 from tracker.lib.wording import read_wording
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
-from tracker.reading.finding.carrying import Carrier, Link
+from tracker.reading.finding.carrying import Carrier
 from tracker.reading.finding.counted import Counted, NounPhrase, noun_phrase
 from tracker.reading.finding.cues import find_cues
 from tracker.reading.finding.foreign import outcome_beside
@@ -21,11 +21,14 @@ from tracker.reading.finding.peacetime import Setting
 from tracker.reading.finding.people import SINGULAR
 from tracker.reading.finding.phrases import Phrase, find_phrases, implicit_at
 from tracker.reading.finding.status import give_status
+from tracker.reading.finding.tables import cells_of_tables
 from tracker.reading.finding.things import COUNTED
+from tracker.reading.finding.told import Link
 from tracker.reading.language import language_of
 
 _COUNTED = COUNTED - MONTHS
 _FEWEST_ECHOED = 3
+_DEAD = frozenset("dead killed died deaths slain fallen lives bodies".split())
 _WHOLE = frozenset("personnel altogether wounded injured".split())
 
 
@@ -45,12 +48,17 @@ def find_figures(article: Article) -> list[Figure]:
         phrase.first for phrase, counted, nobody in counts if nobody and _is_thing(document, phrase, counted, nobody)
     ]
     linker = Linker(document, numbers, things, cues)
+    cells = cells_of_tables(document, numbers, cues)
     carrier = Carrier(document, cues)
     untold: list[tuple[Phrase, NounPhrase]] = []
     links: list[Link] = []
     for phrase, counted, nobody in counts:
         peaceful = setting.is_peaceful(phrase.first)
-        found = None if nobody or peaceful else link(carrier, linker, phrase, counted)
+        heading = cells.get(phrase.first)
+        if heading is not None:
+            found = Link(heading.cue.outcome, heading) if heading.cue.outcome else None
+        else:
+            found = None if nobody or peaceful else link(carrier, linker, phrase, counted)
         if found is None:
             base = counted.noun is None and is_base(document, phrase)
             if _is_thing(document, phrase, counted, nobody) and not base:
@@ -143,11 +151,12 @@ def _agree(document: Document, figures: list[Figure]) -> None:
             continue
         here = document.sentence_at(figure.at)
         lost = figure.cue is not None and document.low[figure.cue] == "losses"
-        whole = _WHOLE.intersection(words_around(document, figure.at))
+        words = set(words_around(document, figure.at))
+        whole = not _WHOLE.isdisjoint(words)
         if (
             figure.cue in dead_by - {None}
             or _number(figure) in killed
-            or (lost and not whole and dead.intersection(range(here - 1, here + 2)))
+            or (lost and not whole and (dead.intersection(range(here - 1, here + 2)) or not _DEAD.isdisjoint(words)))
         ):
             figure.outcome = Outcome.KILLED
 

@@ -20,7 +20,10 @@ CONJUNCTIONS = frozenset("and or but nor yet so although though whereas if that 
 DETERMINERS = frozenset(
     "the a an this that these those their its his her our my your every each all both some any no another".split()
 )
-PRONOUNS = frozenset("it he she they we i you them him us me itself themselves there here what who whom others".split())
+PRONOUNS = frozenset(
+    "it he she they we i you them him us me itself themselves himself herself myself ourselves yourself there here what"
+    " who whom others".split()
+)
 MARKS = frozenset(".,;:!?…()[]{}\"“”‘’'«»—–/|•*")
 NOUN_ENDS = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | DETERMINERS | PRONOUNS | MARKS
 """Words at which a noun phrase that has begun is over."""

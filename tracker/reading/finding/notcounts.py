@@ -6,18 +6,20 @@ from tracker.lib.counts import Qualifier
 from tracker.reading.document import Document
 from tracker.reading.finding.counted import OUTCOME_NOUNS, Counted, NounPhrase
 from tracker.reading.finding.grammar import BE, DASHES, DETERMINERS, MARKS, MONTHS
+from tracker.reading.finding.living import is_difference
 from tracker.reading.finding.people import PEOPLE, SINGULAR
 from tracker.reading.finding.phrases import Phrase
 from tracker.reading.finding.things import NAMED_BY_NUMBER, THINGS, TIME
 
 _CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₺ usd eur us$ rs rs. #".split())
 _AGES = frozenset("aged age ages old oldest youngest younger born year-old".split())
+_AGES_BEHIND = frozenset("aged age ages old born younger older".split())
 _YEAR_OPENERS = frozenset(
     "in since for of by from until till during after before to and late early mid spring summer autumn winter fall"
     " through between election elections war ( - – , year".split()
 )
 _PLACES_OF_PEOPLE = frozenset(
-    "town city village population camp country team gathering gatherings party force crowd crew group".split()
+    "town city village population camp country gathering gatherings party force crowd".split()
 )
 _SETTLED = frozenset(
     "crowd crowds gathering gatherings assembly assemblies meetings rallies audience town city village population"
@@ -46,12 +48,23 @@ _RECKONED = frozenset(
     "put puts putting set sets stand stands stood hold holds held remain remains remained toll tally count counted"
     " number numbers figure figures total estimate estimated dead deaths killed wounded injured hurt losses casualties"
     " missing stay stays stayed stuck settled start started starts began arrived has have it them"
-    " reckoned given listed".split()
+    " reckoned given listed said say says spoke gave".split()
 )
 """Words that say a count comes "at" a number, and not an event at an hour."""
+_FATES = frozenset("killed hurt slain captured abducted lost seized taken executed".split())
+_TOLD = OUTCOME_NOUNS | {"victims", "survivors"}
+_HOUSING = frozenset("seats seating sleeps accommodates employs employed employing schooled teaches".split())
+_SPANS = frozenset({"day", "week", "month", "year", "round"})
+_DAY_OPENERS = frozenset("on by since until at in from".split())
+_SUMS_OF_MONEY = frozenset(
+    "bounty reward ransom fine prize budget loan compensation salary damages price aid fund debt".split()
+)
 _OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
 _AGED = frozenset({"them", "none", "those", "cent", "percent"})
 _AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
+_AGE_WORDS = frozenset("over under past above below than".split())
+_ORDER = frozenset("first last latest next final".split())
+_WHERE = frozenset("in at into on near inside outside".split())
 _NO_ONE = frozenset("no but any every some the this that which".split())
 
 
@@ -66,6 +79,8 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
         return False
     return (
         _is_attempt(document, phrase)
+        or is_difference(document, phrase)
+        or _is_strength(document, phrase, counted)
         or _is_named(document, phrase, counted)
         or _is_date(document, phrase, counted)
         or _is_ratio(document, phrase)
@@ -100,8 +115,26 @@ def _is_forecast(document: Document, phrase: Phrase, counted: NounPhrase) -> boo
     for at, word in enumerate(words):
         if word in _FORECASTS:
             ahead = words[at + 1 : at + 4]
+            if not {",", "no", "not"}.isdisjoint(words[at:]):
+                return False
             return "have" not in ahead and "be" not in ahead and not _RISING.isdisjoint(ahead)
     return False
+
+
+def _is_strength(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """ "The battalion, 480 strong", "the rebels number 5,000"; and the 100 of "on day 100"."""
+    if phrase.value == 1 and document.word(phrase.after) == "shot" and document.word(phrase.after + 1) in BE:
+        return True
+    if document.word(phrase.after) == "strong" or document.word(phrase.at - 1) in _HOUSING:
+        return True
+    before, people = document.word(phrase.first - 1), counted.counted in _OF_PEOPLE
+    counting = document.word(phrase.at - 2)
+    agents = "by" in document.low[max(0, phrase.at - 4) : phrase.at]
+    if before in ("number", "numbered", "numbering") and counting in PEOPLE and counting not in _TOLD and not agents:
+        return True
+    return (
+        before in _SPANS and phrase.at == phrase.first and document.word(phrase.at - 2) in _DAY_OPENERS and not people
+    )
 
 
 def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
@@ -118,6 +151,8 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         return True
     if document.low[max(0, phrase.at - 2) : phrase.at] in (["quarter", "of"], ["half", "of"], ["third", "of"]):
         return True
+    if document.word(phrase.at - 1) == "of" and document.word(phrase.at - 2) in _SUMS_OF_MONEY and not people:
+        return True
     if document.word(phrase.at - 1) == "of" and document.word(phrase.at - 2) in (
         _SETTLED if people else _PLACES_OF_PEOPLE
     ):
@@ -129,7 +164,7 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     if document.word(phrase.at - 1) == "," and document.word(phrase.at - 2) in THINGS:
         return document.word(phrase.at - 3) == "of" and _opens(document, phrase.at - 3)
     if before in ("number", "numbered", "numbering") and document.word(phrase.at - 2) in ("who", "which", ","):
-        return True
+        return document.word(phrase.at - 4) not in OUTCOME_NOUNS and document.word(phrase.at - 3) not in OUTCOME_NOUNS
     if before == "in" and document.low[phrase.after : phrase.after + 2] == ["of", "them"]:
         return True
     if before == "+" and document.word(phrase.first - 2) in ("gmt", "utc"):
@@ -154,6 +189,7 @@ def _is_list_mark(document: Document, phrase: Phrase) -> bool:
     """The "2." that opens a paragraph."""
     sentence = document.sentences[document.sentence_at(phrase.first)]
     opens = phrase.first == sentence.first and document.word(phrase.last) in (".", ")")
+    opens = opens and document.low[phrase.first][0].isdecimal()
     before = document.sentence_at(phrase.first) - 1
     return opens and (before < 0 or document.sentences[before].paragraph != sentence.paragraph)
 
@@ -163,7 +199,7 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     before, behind = document.word(phrase.first - 1), document.word(phrase.last)
     written = low[phrase.first]
     if behind == "in" and document.word(phrase.last + 2) in ("morning", "evening", "afternoon"):
-        return True
+        return before in ("at", "by", "until", "around") or _is_hour(document, phrase, counted)
     if low[phrase.at] == "past" and document.word(phrase.at - 1) in _OF_THE_HOUR:
         return True
     if before == "at" and _is_hour(document, phrase, counted):
@@ -200,7 +236,7 @@ def _touch(document: Document, at: int) -> bool:
 def _is_hour(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     """The "nine" of "opens at nine"; not of "put its dead at nine"."""
     sentence = document.sentences[document.sentence_at(phrase.first)]
-    told = document.low[max(sentence.first, phrase.at - _RECKONED_REACH) : phrase.at - 1]
+    told = document.low[max(sentence.first, phrase.at - _RECKONED_REACH) : phrase.at]
     bare = counted.counted is Counted.ELIDED and phrase.at == phrase.first
     return bare and (phrase.value or _HOURS + 1) <= _HOURS and _RECKONED.isdisjoint(told)
 
@@ -227,8 +263,13 @@ def _is_ratio(document: Document, phrase: Phrase) -> bool:
             return at == phrase.last or document.word(at + 2) in _RATIO_ENDS
         if word == "out" and ahead == "of" and _is_small(document.word(at + 2)):
             return True
+    if low[phrase.last : phrase.last + 2] == ["to", "one"]:
+        return _is_small(low[phrase.last - 1])
+    if low[phrase.first - 1 : phrase.first + 1] == ["to", "one"] and document.word(phrase.first - 3) != "from":
+        return _is_small(document.word(phrase.first - 2))
     before = document.word(phrase.at - 1)
-    if before == "every":
+    first = document.sentences[document.sentence_at(phrase.at)].first
+    if before == "every" or (low[first + 1 : first + 2] == ["every"] and low[first] in ("of", "for")):
         return True
     if before == "in" and low[phrase.first] in _SMALL and document.word(phrase.last) not in TIME:
         counted = document.word(phrase.at - 2)
@@ -259,11 +300,20 @@ _SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9
 def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     value = phrase.value
     before = document.word(phrase.at - 1)
+    if before == "than" and document.word(phrase.at - 2) in ("older", "younger"):
+        return True
     if before in ("turned", "turning") or (before == "yet" and document.word(phrase.at - 2) == "not"):
         return True
     if before in ("aged", "ages") or (before == "and" and document.word(phrase.at - 3) in ("aged", "ages")):
         return True
-    if value is None and before == "of" and document.word(phrase.at - 2) in SINGULAR:
+    if (
+        before == "and"
+        and not _counts_people(counted)
+        and document.word(phrase.at - 3) == "of"
+        and document.word(phrase.at - 4) in PEOPLE
+    ):
+        return document.word(phrase.at - 2)[:1].isdecimal() and (value or phrase.high or 0) <= 115
+    if value is None and before == "of" and document.word(phrase.at - 2) in PEOPLE and not _counts_people(counted):
         return (phrase.high or 0) <= 115
     if value is None or value > 115:
         return False
@@ -274,33 +324,46 @@ def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
         return True
     if counted.counted is not Counted.ELIDED:
         return False
-    if phrase.qualifier in _AGE_LIMITS and value <= 25 and (before in PEOPLE or before in BE or before in _AGED):
+    limited = phrase.qualifier in _AGE_LIMITS and document.word(phrase.first - 1) in _AGE_WORDS
+    if limited and (before in _AGED or (value <= 25 and (before in PEOPLE or before in BE))):
         return True
     if before in ("at", "age") and document.word(phrase.at - 2) == "died":
         return True
     if before in BE and document.word(phrase.at - 2) in ("who", "he", "she"):
         return True
     sentence = document.sentences[document.sentence_at(phrase.first)]
-    window = document.low[max(sentence.first, phrase.at - 6) : min(sentence.after, phrase.after + 6)]
-    if _AGES.intersection(window) and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
+    said_before = document.low[max(sentence.first, phrase.at - 6) : phrase.at]
+    said_behind = document.low[phrase.after : min(sentence.after, phrase.after + 6)]
+    told = not _AGES.isdisjoint(said_before) or not _AGES_BEHIND.isdisjoint(said_behind)
+    if told and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
         return True
     behind, named = document.word(phrase.after), document.word(phrase.at - 2)
     if before != "," or behind not in (",", ".") or document.word(phrase.at - 3) in (";", ":"):
+        return False
+    if named in OUTCOME_NOUNS or named in _FATES:
         return False
     if not document.low[phrase.first][0].isdecimal():
         return behind == "," and named in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
     if named in PEOPLE and named not in SINGULAR:
         return behind == "," and document.word(phrase.at - 5) == "one"
-    return document.is_capital(phrase.at - 2) or named in SINGULAR
+    return document.is_capital(phrase.at - 2) or named in SINGULAR or named in ("himself", "herself")
+
+
+def _counts_people(counted: NounPhrase) -> bool:
+    return counted.counted in _OF_PEOPLE
 
 
 def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     """The "one" of "no one", "one another", "one day", "the one that"."""
     if document.low[phrase.first - 2 : phrase.first] == ["between", "the"]:
         return True
+    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
+    if before in _WHERE and behind == "of" and document.word(phrase.last + 1) in ("these", "them", "those", "which"):
+        return counted.counted not in _OF_PEOPLE
+    if before in _ORDER and document.word(phrase.first - 3) in _WHERE and counted.counted is Counted.ELIDED:
+        return True
     if document.low[phrase.first] != "one" or phrase.last != phrase.first + 1:
         return False
-    before, behind = document.word(phrase.first - 1), document.word(phrase.last)
     if before in ("that", "which", "this", "some") and behind == "of":
         return False
     if before in ("including", "included", "includes") and behind in ("who", "that"):
@@ -309,4 +372,4 @@ def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool
         return True
     if before in ("that", "this", "which", "some") and counted.counted in _OF_PEOPLE:
         return False
-    return before in _NO_ONE or behind in ("another", "who", "that", "by", "can", "'s") or before in DASHES
+    return before in _NO_ONE or behind in ("another", "after", "who", "that", "by", "can", "'s") or before in DASHES

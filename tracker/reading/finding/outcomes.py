@@ -9,6 +9,7 @@ from tracker.lib.vocabulary import Outcome
 from tracker.reading.document import Document
 from tracker.reading.finding.counted import Counted, NounPhrase
 from tracker.reading.finding.cues import Cue, Place
+from tracker.reading.finding.distances import Sums
 from tracker.reading.finding.fates import PASSIVE
 from tracker.reading.finding.grammar import AUXILIARIES, BE, DEEDS, MARKS, PREPOSITIONS
 from tracker.reading.finding.people import PEOPLE
@@ -20,57 +21,6 @@ CLOSE = 3
 FAR = 20
 """The cost beyond which no cue reaches a number."""
 
-_WEIGHTS = {
-    ",": 2,
-    ";": 14,
-    ":": 2,
-    ".": 9,
-    "(": 3,
-    ")": 3,
-    "—": 3,
-    "–": 3,
-    "-": 0,
-    "and": 2,
-    "or": 2,
-    "but": 4,
-    "while": 4,
-    "'s": 0,
-    "after": 3,
-    "when": 3,
-    "as": 1,
-    "which": 2,
-    "who": 2,
-    "the": 0,
-    "were": 0,
-    "was": 0,
-    "have": 0,
-    "had": 0,
-    "been": 0,
-    "has": 0,
-    "are": 0,
-    "is": 0,
-    "be": 0,
-    "will": 0,
-    "would": 0,
-    "could": 0,
-    "may": 0,
-    "might": 0,
-    "a": 0,
-    "an": 0,
-    "of": 0,
-    "to": 0,
-    "at": 0,
-    "by": 1,
-    '"': 0,
-    "“": 0,
-    "”": 0,
-    "also": 0,
-    "reported": 0,
-    "reportedly": 0,
-    "confirmed": 0,
-    "others": 0,
-    "more": 0,
-}
 _TOLD_PEOPLE = 9
 """What it costs that "says 30 soldiers" does not say what became of them."""
 _CUES_TRIED = 6
@@ -87,43 +37,19 @@ _SKIPPED = AUXILIARIES | frozenset("as also all both still later since already r
 _LISTED = PREPOSITIONS | AUXILIARIES | frozenset("and or plus as well the another a an more others also of".split())
 _OBJECTS = frozenset("the a an their his its several many some dozens at".split())
 _RELATIVES = frozenset({"who", "that", "which"})
-_CLAUSE_LINKS = frozenset({"and", "but", ","})
 _FREED = frozenset("released freed rescued exchanged swapped unharmed".split())
-_NEW_CLAUSE = 8
 _CLAUSE_REACH = 5
 _NEXT_WORD = 4
+_FATE_REACH = 10
+_ASIDE_REACH = 16
+_FATE_ENDS = MARKS | {"when", "after", "while", "where", "as", "before", "but", "in", "from"}
 _INTRANSITIVE = Cue(Outcome.KILLED, *PASSIVE)
 _SAID = frozenset("reported said believed confirmed feared reportedly also then later either all both".split())
+_SUBCLAUSES = frozenset({"where", "when", "while", "after", "before", "which", ";"})
 _NEXT_SUBJECTS = frozenset({"and", "while", "but", "as", "whereas"})
 _SUBJECT_REACH = 10
 _CLAUSE_ENDS = frozenset({",", ";", ".", ":"})
 _NEXT_CLAUSE = frozenset({"and", "while", "but", "whereas"})
-_NUMBER, _OTHER_CUE, _THING = 4, 3, 4
-
-
-class Sums:
-    """Running sums of what it costs to pass each token, so that every distance is one subtraction."""
-
-    def __init__(
-        self, document: Document, phrases: Sequence[Phrase], things: Sequence[int], cues: Sequence[Place]
-    ) -> None:
-        costs = [_WEIGHTS.get(word, 1) for word in document.low]
-        for before, word in zip(range(len(document)), document.low[1:], strict=False):
-            if word == "that" and document.low[before] in _CLAUSE_LINKS:
-                costs[before + 1] = _NEW_CLAUSE
-        for phrase in phrases:
-            costs[phrase.first] = _NUMBER
-        for at in things:
-            costs[at] = _THING
-        for place in cues:
-            costs[place.at] = 1 if place.cue.tally else _OTHER_CUE
-        self._sums = [0]
-        for cost in costs:
-            self._sums.append(self._sums[-1] + cost)
-
-    def between(self, first: int, after: int) -> int:
-        """The cost of the tokens from ``first`` to the one before ``after``."""
-        return self._sums[after] - self._sums[first] if first < after else 0
 
 
 class Linker:
@@ -155,11 +81,61 @@ class Linker:
             cost = self._cost(phrase, counted, place)
             if cost < least:
                 chosen, least = place, cost
+        if chosen is not None and chosen.at == counted.noun and chosen.cue.outcome is Outcome.CAPTURED:
+            chosen = self._fate_of_captives(chosen, end)
         if chosen is not None and chosen.at >= counted.after:
             if self._document.word(counted.after) in _RELATIVES:
                 chosen = self._main_verb(chosen, end)
             chosen = self._last_of_two(chosen)
+        comma = counted.after + (self._document.word(counted.after) in ("others", "more"))
+        if chosen is not None and self._document.word(comma) == ",":
+            chosen = self._told_by_aside(comma, chosen, end)
         return chosen, least
+
+    def _told_by_aside(self, comma: int, place: Place, end: int) -> Place:
+        """What an aside and the verb behind it tell: "17 others, badly hurt, had died", "40 drivers, seized in May"."""
+        sought = place.cue.outcome is Outcome.MISSING and place.at < comma
+        hurt = place.cue.outcome is Outcome.INJURED and 0 < place.at - comma <= _NEXT_WORD
+        for later in self._cues[bisect_left(self._starts, comma) : end]:
+            if later.at - comma > _ASIDE_REACH:
+                break
+            if sought and later.at == comma + 1 and later.cue.outcome is Outcome.CAPTURED:
+                return later
+            if hurt and later.cue.outcome is Outcome.KILLED and self._closes_aside(comma, later):
+                return later
+        return place
+
+    def has_number(self, first: int, after: int) -> bool:
+        """Whether a count begins in these tokens."""
+        return any(at in self._numbers for at in range(first, after))
+
+    def killing_before(self, phrase: Phrase) -> Place | None:
+        """The verb of killing whose object the number begins: "shot eleven captives"."""
+        before = bisect_left(self._starts, phrase.at) - 1
+        if before < 0:
+            return None
+        place = self._cues[before]
+        ends = place.after == phrase.at and place.cue.outcome is Outcome.KILLED and place.cue.behind <= CLOSE
+        return place if ends else None
+
+    def _fate_of_captives(self, place: Place, end: int) -> Place:
+        """What befell those whose noun says they are held: "six captives were shot", "seven hostages' lives"."""
+        low = self._document.low
+        for later in self._cues[bisect_left(self._starts, place.after) : end]:
+            between = low[place.after : later.at]
+            owned = between in (["'"], ["'s"])
+            if len(between) > _FATE_REACH or not (owned or _FATE_ENDS.isdisjoint(between)):
+                break
+            if self.has_number(place.after, later.at) or self._is_freeing(later):
+                break
+            passive = not BE.isdisjoint(between[-2:]) and later.cue.ahead <= CLOSE
+            if later.cue.outcome not in (None, Outcome.CAPTURED) and (owned or passive or later.cue == _INTRANSITIVE):
+                return later
+        return place
+
+    @staticmethod
+    def _is_freeing(place: Place) -> bool:
+        return place.cue.outcome is None and not place.cue.tally
 
     def _last_of_two(self, place: Place) -> Place:
         """The end of those who were "taken off a bus and shot", "abducted and released"."""
@@ -213,9 +189,11 @@ class Linker:
                 return _NO_ATTRIBUTE
             if counted.counted is Counted.PEOPLE and self._is_agent(counted, place):
                 return FAR + 1
+            if self._is_of_number(counted, place):
+                return FAR + 1
             joined = self._document.word(counted.after + (self._document.word(counted.after) == ",")) in _NEXT_CLAUSE
             cost = self._sums.between(counted.after, place.at) + place.cue.ahead + (_CLAUSE if joined else 0)
-            if cost > CLOSE and self._closes_aside(counted, place):
+            if cost > CLOSE and self._closes_aside(counted.after, place):
                 return CLOSE
             others = cost <= FAR and (self._has_other_subject(counted, place) or self._is_theirs(counted, place))
             return FAR + 1 if others else cost
@@ -235,6 +213,12 @@ class Linker:
             cost = self._sums.between(place.after, phrase.at) + place.cue.behind + apart
             return cost + _PART if counted.counted is Counted.OUTCOME and self._is_part(phrase) else cost
         return 0
+
+    def _is_of_number(self, counted: NounPhrase, place: Place) -> bool:
+        """Whether the cue belongs to the number behind it: "64 witnesses on the deaths of 22 villagers"."""
+        if self._document.word(place.after) != "of" or place.at == counted.noun or place.at == counted.after:
+            return False
+        return place.after + 1 in self._numbers or place.after + 2 in self._numbers
 
     def _has_own_verb(self, counted: NounPhrase) -> bool:
         """Whether those counted are the subject of a verb: "was killed and three personnel were hurt"."""
@@ -259,8 +243,12 @@ class Linker:
             at -= 1
         if self._document.low[at - 1 : at + 1] in (["of", "whom"], ["of", "them"], ["of", "these"]):
             return self._ends.get(at - 2, -1) >= counted.after
+        if at not in self._ends and self._document.low[at] in PEOPLE and (at - 1) in self._ends:
+            return not _SUBCLAUSES.isdisjoint(self._document.low[counted.after : self._ends[at - 1]])
         if at not in self._ends:
             return False
+        if "with" in self._document.low[counted.after : self._ends[at]]:
+            return True
         return ";" in self._document.low[counted.after : self._ends[at]] or any(
             word.islower() and word not in _LISTED and not self._document.is_capital(here)
             for here, word in enumerate(self._document.low[counted.after : self._ends[at]], counted.after)
@@ -273,22 +261,25 @@ class Linker:
 
     def _is_part(self, phrase: Phrase) -> bool:
         """ "three of the wounded", as against "three wounded"."""
-        return self._document.word(phrase.after) == "of"
+        more = self._document.word(phrase.after) in ("more", "others")
+        return self._document.word(phrase.after + more) == "of"
 
-    def _closes_aside(self, counted: NounPhrase, place: Place) -> bool:
+    def _closes_aside(self, comma: int, place: Place) -> bool:
         """Whether the word is the verb after an aside: "two men, a farmer and his son, were found dead"."""
-        if self._document.word(counted.after) != "," or place.cue.ahead > CLOSE:
+        if self._document.word(comma) != "," or place.cue.ahead > CLOSE:
             return False
-        if any(at in self._numbers for at in range(counted.after, place.at)):
+        if any(at in self._numbers for at in range(comma, place.at)):
             return False
         at = place.at - 1
-        while at > counted.after and self._document.low[at] in _SKIPPED:
+        while at > comma and self._document.low[at] in _SKIPPED:
             at -= 1
-        return at > counted.after + 1 and self._document.low[at] == "," and at < place.at - 1
+        return at > comma + 1 and self._document.low[at] == "," and at < place.at - 1
 
     def _is_agent(self, counted: NounPhrase, place: Place) -> bool:
         """Whether those counted did it: "two gunmen killed 12 people"."""
         if place.cue.behind > CLOSE or place.cue.outcome is Outcome.MISSING:
+            return False
+        if self._document.low[place.at] == "for" or self._document.low[place.after - 1] == "from":
             return False
         low, at = self._document.low, place.at - 1
         while at >= counted.after and (low[at] in _SAID or low[at].endswith("ly")):
@@ -300,6 +291,12 @@ class Linker:
         between = low[counted.after : place.at]
         if self._acts_first(counted, place):
             return True
+        if (
+            low[counted.after] in PREPOSITIONS
+            and BE.isdisjoint(between)
+            and self._document.word(place.after) in _OBJECTS
+        ):
+            return self._document.word(place.after + 1) in PEOPLE
         adjacent = between in ([], ["had"], ["have"], ["has"])
         return adjacent and self._document.word(place.after) in ("the", "their", "his", "its")
 
@@ -318,7 +315,7 @@ class Linker:
         low = self._document.low
         if place.at > counted.after and self._document.word(place.after) in PEOPLE:
             return True
-        if {"who", "that", "whom"}.intersection(low[max(0, place.at - 2) : place.at]):
+        if {"who", "that", "whom"}.intersection(low[max(counted.after, place.at - 2) : place.at]):
             return True
         return (
             counted.noun is not None and place.at == counted.after and self._document.word(place.after) in PREPOSITIONS

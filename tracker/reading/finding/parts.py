@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.lib.vocabulary import Group, Outcome
+from tracker.lib.vocabulary import Group, Outcome, Status
 from tracker.reading.document import Document
 from tracker.reading.figures import Article, Figure
+from tracker.reading.finding.grammar import BE
+from tracker.reading.finding.people import PEOPLE
 
 _PART_WORDS = frozenset({"whom", "them", "these", "those", "which", "including", "includes", "include", "included"})
 _OPENERS = frozenset((
@@ -28,14 +30,19 @@ _STRUCK = {"wounded": Outcome.INJURED, "injured": Outcome.INJURED, "hurt": Outco
 _INCLUDING = frozenset({"included", "include", "includes", "including", "comprised"})
 _TOLLS = frozenset("wounded injured dead victims killed casualties fatalities slain toll deaths fallen missing".split())
 _HEAD, _AMONG = 6, 12
-_MORE = frozenset({"more", "another", "further", "additional", "others"})
+_MORE = frozenset({"more", "another", "further", "additional", "others", "new", "fresh"})
+_TOTAL_REACH = 7
+_TOTALS = frozenset({"total", "number", "toll", "figure", "count", "sum"})
+_SUMMING = frozenset("all altogether total combined told making sum together".split())
 _RAISING = frozenset(
-    "taking takes took bringing brings brought pushing pushes pushed raising raises raised lifting lifts lifted".split()
+    "taking takes took bringing brings brought pushing pushes pushed raising raises raised lifting lifts lifted"
+    " makes making runs roll total altogether".split()
 )
 _LINKS = frozenset({",", "and", "as", "well", "the", "others", "other", "remaining", "plus", "a", "one"})
 _REACH = 6
 _LIST_GAP = 9
 _MOST_ITEMS = 12
+_SURVIVORS_BACK = 2
 
 
 def link_parts(article: Article, figures: list[Figure]) -> None:
@@ -51,6 +58,25 @@ def link_parts(article: Article, figures: list[Figure]) -> None:
                 figure.note("part_of", name, sure)
                 break
     _break_down(document, figures)
+    _tell_survivors(figures)
+
+
+def _tell_survivors(figures: Sequence[Figure]) -> None:
+    """Of casualties whose dead are told, the others are the hurt: "11,418. 3,498 of these died. The other 7,920"."""
+    for index, dead in enumerate(figures[:-1]):
+        rest = figures[index + 1]
+        if dead.outcome is not Outcome.KILLED or dead.value is None or rest.value is None:
+            continue
+        for at in range(max(0, index - _SURVIVORS_BACK), index):
+            whole = figures[at]
+            if whole.outcome is Outcome.CASUALTIES and whole.value == dead.value + rest.value:
+                dead.part_of = rest.part_of = at
+                rest.outcome = Outcome.INJURED
+                rest.note("outcome", "the casualties that did not die", 0.9)
+                for part in (dead, rest):
+                    part.note("part_of", "the dead and the hurt of the casualties", 0.9)
+                    if part.category is Status.ANY:
+                        part.category = whole.category
 
 
 def _names_whole(document: Document, figure: Figure) -> bool:
@@ -83,7 +109,9 @@ def _linked_by_words(document: Document, figures: Sequence[Figure], index: int) 
     between = document.low[before.after : figure.at]
     behind = tuple(document.low[figure.after : figure.after + 2])
     parted = behind in _OF_THEM or "among" in document.low[figure.after : figure.after + 3]
-    if parted or (_PART_WORDS.intersection(between) and ";" not in between):
+    parted = parted or _is_included(document, figure)
+    next_part = before.part_of is not None and tuple(between[:2]) in _OF_THEM and figure.outcome is before.outcome
+    if parted or (not next_part and _PART_WORDS.intersection(between) and ";" not in between):
         return _top(figures, index - 1, figure, behind in _OF_THEM)
     return None
 
@@ -117,9 +145,85 @@ def _opened_by_words(document: Document, figures: Sequence[Figure], index: int) 
     outcome = _STRUCK.get(behind[-1], figure.outcome) if behind[:2] == ["of", "the"] else figure.outcome
     for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
         before = figures[back]
-        same = before.outcome is outcome
-        if before.at < sentence.first and same and _fits(figure, before, outcome is not figure.outcome):
+        same = before.outcome in (outcome, Outcome.CASUALTIES)
+        earlier = before.at < sentence.first or ";" in document.low[before.after : figure.at]
+        if earlier and same and _fits(figure, before, outcome is not figure.outcome):
             return before.part_of if before.part_of is not None else back
+    return None
+
+
+def _is_included(document: Document, figure: Figure) -> bool:
+    """ "18 children included", "around 20 women figure in that total"."""
+    behind = document.low[figure.after : figure.after + _TOTAL_REACH]
+    ends = [at for at, word in enumerate(behind) if word in (",", ";", ".")]
+    behind = behind[: min(ends, default=len(behind))]
+    return "included" in behind
+
+
+def _described(document: Document, figures: Sequence[Figure], index: int) -> int | None:
+    """ "Thirty-eight died. Three were soldiers on leave", "Ninety were hurt. Forty are still in hospital"."""
+    figure = figures[index]
+    number = document.sentence_at(figure.at)
+    sentence = document.sentences[number]
+    behind = document.low[figure.after : min(figure.after + _TOTAL_REACH, sentence.after)]
+    if figure.at - sentence.first > 2 or behind[:1] == [] or behind[0] not in BE:
+        return _in_that_total(document, figures, index)
+    described = any(word in PEOPLE for word in behind[1:4]) or "still" in behind[1:3]
+    return _main_before(document, figures, index) if described and figure.noun is None else None
+
+
+def _in_that_total(document: Document, figures: Sequence[Figure], index: int) -> int | None:
+    """ "Around 20 women figure in that total"."""
+    figure = figures[index]
+    behind = document.low[figure.after : figure.after + _TOTAL_REACH]
+    named = any(
+        three[0] == "in" and three[1] in ("that", "this") and three[2] in _TOTALS
+        for three in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+    return _main_before(document, figures, index) if named else None
+
+
+def _main_before(document: Document, figures: Sequence[Figure], index: int) -> int | None:
+    """The figure of the sentence before, or of the one before that, which this one may be a part of."""
+    figure = figures[index]
+    number = document.sentence_at(figure.at)
+    for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        before = figures[back]
+        distance = number - document.sentence_at(before.at)
+        if distance > 2:
+            return None
+        if distance and before.outcome in (figure.outcome, Outcome.CASUALTIES) and _fits(figure, before):
+            return before.part_of if before.part_of is not None else back
+    return None
+
+
+def _of_the_base(document: Document, figures: Sequence[Figure], index: int) -> int | None:
+    """ "Eleven of the 63 are soldiers", "Of the fourteen dead, nine fell by Friday"."""
+    figure = figures[index]
+    if document.low[figure.after : figure.after + 2] == ["of", "the"] and index + 1 < len(figures):
+        return index + 1 if figures[index + 1].at - figure.after <= 4 else None
+    first = document.sentences[document.sentence_at(figure.at)].first
+    for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if figures[back].at < first:
+            return None
+        if figures[back].at - first <= 2 and document.low[first] == "of":
+            return back
+    return None
+
+
+def _summed_up(document: Document, figures: Sequence[Figure], index: int) -> int | None:
+    """The sum that follows its parts: "101 in the cellar and four next door, that is, 105 in all"."""
+    for at in range(index + 1, min(len(figures), index + _REACH)):
+        total = figures[at]
+        around = document.low[max(0, total.at - 4) : total.after + 3]
+        if total.value is None or total.outcome is not figures[index].outcome or _SUMMING.isdisjoint(around):
+            continue
+        left, back = total.value, at - 1
+        while back >= 0 and left > 0 and figures[back].outcome is total.outcome and figures[back].part_of is None:
+            left -= figures[back].value or 0
+            if left == 0:
+                return at if back <= index and at - back > 1 else None
+            back -= 1
     return None
 
 
@@ -131,6 +235,8 @@ def _begins(words: list[str], openings: frozenset[tuple[str, ...]]) -> bool:
 def _lists_parts(words: Sequence[str]) -> bool:
     """ "The wounded included", "the death toll includes", at the head of a sentence."""
     head = words[:_HEAD]
+    if head[:1] in (["that"], ["this"], ["they"], ["these"], ["those"], ["it"]) and not _INCLUDING.isdisjoint(head[:3]):
+        return True
     return not _INCLUDING.isdisjoint(head) and not _TOLLS.isdisjoint(head)
 
 
@@ -154,6 +260,12 @@ def _top(figures: Sequence[Figure], index: int, figure: Figure, across: bool) ->
 def _raised(document: Document, figures: Sequence[Figure], index: int) -> int | None:
     """An increment beside its new total: "two more died, taking the toll to 19"."""
     figure = figures[index]
+    if (
+        index + 1 < len(figures)
+        and document.word(figure.at - 1) == "by"
+        and document.low[figure.after : figures[index + 1].at] == ["to"]
+    ):
+        return index + 1
     if index + 1 >= len(figures) or not _MORE.intersection(document.low[max(0, figure.at - 2) : figure.after + 2]):
         return None
     total = figures[index + 1]
@@ -166,7 +278,10 @@ def _raised(document: Document, figures: Sequence[Figure], index: int) -> int | 
 
 _RULES = (
     (_linked_by_words, "said to be a part", 0.9),
+    (_of_the_base, "said to be a part", 0.9),
     (_opened_by_words, "the sentence speaks of a part", 0.85),
+    (_described, "who some of those counted before were", 0.8),
+    (_summed_up, "summed up behind it", 0.85),
     (_raised, "an increment beside its new total", 0.75),
     (_continues_parts, "next in a list of parts", 0.8),
 )
@@ -179,7 +294,7 @@ def _break_down(document: Document, figures: Sequence[Figure]) -> None:
             continue
         left, ahead = whole.value, index + 1
         last = min(len(figures), index + _MOST_ITEMS)
-        while ahead < last and left > 0 and _is_item(document, figures, index, ahead):
+        while ahead < last and 0 < (figures[ahead].value or 0) <= left and _is_item(document, figures, index, ahead):
             left -= figures[ahead].value or 0
             ahead += 1
         items = ahead - index - 1
@@ -187,9 +302,14 @@ def _break_down(document: Document, figures: Sequence[Figure]) -> None:
             for item in figures[index + 1 : ahead]:
                 item.part_of = index
                 item.note("part_of", "a breakdown that adds up", 0.9)
+                if item.outcome is not whole.outcome:
+                    item.outcome = whole.outcome
+                    item.note("outcome", "a breakdown that adds up", 0.9)
 
 
 def _is_item(document: Document, figures: Sequence[Figure], whole_at: int, item_at: int) -> bool:
     whole, item = figures[whole_at], figures[item_at]
     near = document.sentence_at(item.at) - document.sentence_at(whole.at) <= 1
-    return near and item.outcome is whole.outcome and item.value is not None and item.part_of in (None, whole_at)
+    named = item.outcome is Outcome.CAPTURED and ":" in document.low[whole.after : item.at]
+    same = item.outcome is whole.outcome or (whole.outcome is Outcome.KILLED and named)
+    return near and same and item.value is not None and item.part_of in (None, whole_at)

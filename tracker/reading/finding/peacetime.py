@@ -15,7 +15,7 @@ _VIOLENCE = frozenset(
     " grenade landmine mine mines genocide combat combatants civilians paramilitary paramilitaries regiment killings"
     " murdered executed abducted kidnapped bombardment strafed airstrikes peacekeepers frontline warplanes gunned"
     " beheaded taliban hamas hezbollah isis explosion explosions blast blasts explosive unrest riots uprising"
-    " crackdown forces captured".split()
+    " crackdown forces captured bullet bullets shrapnel gunshot".split()
 )
 _DISASTERS = frozenset(
     "earthquake quake aftershock flood floods flooding hurricane typhoon cyclone storm storms tornado landslide"

@@ -22,13 +22,14 @@ _ONE_BY_ONE = {
         " sniper jawan brigadier cadet comrade legionnaire janjaweed pilot raider fedayeen mujahid operative"
         " hijacker islamist sergeant corporal lieutenant captain colonel major general private warlord aggressor"
         " occupier saboteur defender gunner stormtrooper guardsman besieger nationalist nazi partisan janissary"
-        " tanker artilleryman infantryman serviceman servicewoman serviceperson gunman militiaman airman crewman"
-        " guardsman rifleman seaman enlistee draftee bandit cadre naxalite maoist element"
+        " tanker tankman sapper grenadier submariner bombardier artilleryman infantryman serviceman servicewoman"
+        " serviceperson gunman militiaman airman crewman"
+        " guardsman rifleman seaman enlistee draftee bandit cadre naxalite maoist element loyalist vigilante"
     ),
     Kind(Status.CIVILIAN): "civilian noncombatant non-combatant",
     Kind(Status.ANY, Group.CHILDREN): (
         "boy girl infant baby minor teenager toddler newborn kid schoolmate classmate schoolchild schoolboy"
-        " schoolgirl youngster adolescent child teen"
+        " schoolgirl youngster adolescent child teen pupil preschooler"
     ),
     Kind(Status.ANY, Group.WOMEN): "woman mother wife widow housewife",
     Kind(Status.ANY, Group.ELDERLY): "pensioner octogenarian grandmother grandfather",
@@ -39,7 +40,7 @@ _ONE_BY_ONE = {
     ),
     Kind(Status.ANY, Group.POLICE): "policeman policewoman cop constable inspector",
     Kind(): (
-        "person resident villager worshipper worshiper refugee migrant farmer worker student pupil teacher"
+        "person resident villager worshipper worshiper refugee migrant farmer worker student teacher"
         " tourist passenger driver protester protestor demonstrator victim pilgrim mourner shepherd herder"
         " fisherman fisher miner employee relative national citizen inhabitant local bystander patient shopper"
         " customer official politician lawmaker elder leader cleric imam priest businessman brother sister father"
@@ -56,7 +57,7 @@ _ONE_BY_ONE = {
         " believer parishioner congregant devotee fatality brethren occupant diner holidaymaker churchgoer"
         " partygoer beachgoer seeker cook baker butcher tailor watchman caretaker bride groom twin sibling"
         " grandson granddaughter friend boatman docker electrician mechanic singer poet author blogger academic"
-        " researcher scholar colonist loyalist breadwinner applicant invitee cleaner gravedigger janitor steward"
+        " researcher scholar colonist breadwinner applicant invitee cleaner gravedigger janitor steward"
         " seafarer courier ranger- adherent follower staffer delegate envoy motorist cyclist pedestrian crew"
         " dweller clerk accountant banker barber blacksmith bricklayer builder carpenter cashier chef chauffeur"
         " conductor dentist dancer fireman hairdresser logger mason painter pharmacist plumber postman quarryman"
@@ -65,6 +66,19 @@ _ONE_BY_ONE = {
         " churchwarden housekeeper nanny babysitter gardener ploughman shearer beekeeper goatherd cowherd"
         " cattleman rancher planter picker beggar hawker peddler pedlar stallholder grocer greengrocer fishmonger"
         " miller smith jeweller cobbler potter"
+        " observer mediator negotiator emissary messenger coordinator organiser organizer campaigner"
+        " evangelist preacher seminarian rabbi bishop deacon sheikh mullah muezzin chorister barrister"
+        " magistrate bailiff warden jailer gaoler convict fugitive informer informant collaborator spy agent"
+        " lookout deckhand skipper helmsman ferryman stevedore longshoreman broadcaster announcer presenter"
+        " editor columnist stringer fixer therapist vet veterinarian schoolteacher schoolmaster headmistress"
+        " tutor librarian curator landowner landlord tenant lodger squatter chieftain headman chief councillor"
+        " councilman councilwoman senator legislator parliamentarian deputy farmhand scavenger ragpicker"
+        " forager harvester drover muleteer carter rider biker haulier footballer cricketer wrestler boxer"
+        " referee novice picnicker pallbearer bearer lifeguard coastguard forester gamekeeper poacher hunter"
+        " trapper angler smuggler trafficker dealer townspeople islander commoner mineworker steelworker"
+        " dockworker metalworker farmworker kinsman kinswoman clergyman churchman alderman spokesman"
+        " spokeswoman signalman oarsman helper orderly assistant tradesman craftsman handyman laywoman layman"
+        " congressman"
     ),
 }
 _IRREGULAR = {
@@ -73,6 +87,7 @@ _IRREGULAR = {
     "schoolchild": "schoolchildren",
     "grandchild": "grandchildren",
     "wife": "wives",
+    "midwife": "midwives",
     "housewife": "housewives",
     "brethren": "brethren",
     "hero": "heroes",

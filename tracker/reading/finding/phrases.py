@@ -54,7 +54,8 @@ _FILLERS = (
 )
 _BEHIND = {
     Qualifier.MORE_THAN: "- plus; plus; +; and more",
-    Qualifier.AT_LEAST: "or more; or above; or over; , at least; , at the very least; at the least;"
+    Qualifier.AT_LEAST: "or more; or above; or over; , at least; , at the very least; at the very least;"
+    " at the least;"
     " at the minimum; at minimum;"
     " if not more; , if not more; , perhaps more; , possibly more; at a minimum; , minimum",
     Qualifier.UP_TO: "or fewer; or less; at most; , at most; at the most; , at the most",
@@ -123,11 +124,18 @@ for _qualifier, _phrases in _BEHIND.items():
         _TRAILING.setdefault(_words[0], []).append((_words, _qualifier))
 for _options in _TRAILING.values():
     _options.sort(key=lambda option: -len(option[0]))
-_PAIRS = {("a", "pair", "of"): 2}
+_PAIRS: dict[tuple[str, ...], int] = {
+    ("a", "pair", "of"): 2,
+    ("a", "couple", "of"): 2,
+    ("a", "trio", "of"): 3,
+    ("a", "quartet", "of"): 4,
+}
 _VAGUE_PHRASES = [tuple(phrase.split()) for phrase in _VAGUE_OPENERS]
 _STARTS = _NUMBER_WORDS | _VAGUE_STEMS | _VAGUE_MULTIPLIERS | {"tens"} | {words[0] for words in _VAGUE_PHRASES}
 _ARTICLES = frozenset({"a", "an"})
-_AFTER_A = _MULTIPLES | frozenset("pair handful few number unknown unspecified half couple lakh crore billion".split())
+_AFTER_A = _MULTIPLES | frozenset(
+    "pair trio quartet handful few number unknown unspecified half couple lakh crore billion".split()
+)
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _OVERTAKEN = frozenset({"exceeded", "surpassed", "passed", "topped", "overtaken"})
 
@@ -201,8 +209,9 @@ def _number_at(document: Document, at: int) -> list[Phrase] | None:
     word = document.low[at]
     if not (word in _NUMBER_WORDS or word[0].isdecimal()):
         return None
-    if tuple(document.low[at : at + 3]) in _PAIRS:
-        return [Phrase(at, at + 3, at, at + 2, Qualifier.EXACT, 2)]
+    pair = _PAIRS.get(tuple(document.low[at : at + 3]))
+    if pair is not None:
+        return [Phrase(at, at + 3, at, at + 2, Qualifier.EXACT, pair)]
     found = _read(document, at)
     if found is None or found.value is None:
         return None
@@ -283,6 +292,8 @@ def _is_change(document: Document, at: int) -> bool:
 def _qualified(document: Document, phrase: Phrase, floor: int) -> Phrase:
     """``phrase`` with the qualifying words before it (not before token ``floor``) and behind it."""
     at, before = _words_before(document, phrase.at, floor)
+    if 0 < floor == at < phrase.at - 1 and document.low[at + 1] == "than" and document.low[at] != "rather":
+        at, before = phrase.at, None  # the 74 of "ten fewer than the 74 of last week"
     after, behind = _words_behind(document, phrase.last)
     qualifier = phrase.qualifier
     if qualifier not in (Qualifier.RANGE, Qualifier.VAGUE):

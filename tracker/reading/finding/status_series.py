@@ -15,6 +15,11 @@ from tracker.reading.finding.status_setting import STRUCK, TOWN
 
 _SUMMING = frozenset({"all", "altogether", "total"})
 _MORE = frozenset({"more", "others", "other", "another"})
+_SUPERLATIVES = frozenset("worst deadliest bloodiest heaviest biggest largest costliest grimmest".split())
+_OTHERS = frozenset({"others", "further", "another", "additional", "other"})
+_OTHERS_REACH = 2
+_CLAUSE = 30
+_LISTED = frozenset({"names", "obituaries", "graves"})
 _FELLOWS = frozenset({"colleague", "colleagues"})
 _CALLINGS = frozenset({Group.POLICE, Group.HEALTH_WORKERS, Group.AID_WORKERS, Group.JOURNALISTS})
 _REACH = 8
@@ -31,7 +36,9 @@ class Series:
     def before(self, index: int) -> Figure | None:
         """The figure before; for "of the dead, 18" the last one with the same outcome."""
         figure, document = self.figures[index], self.document
-        if document.low[document.sentences[document.sentence_at(figure.at)].first] == "of":
+        opens = document.low[document.sentences[document.sentence_at(figure.at)].first] == "of"
+        of_the = document.low[figure.after : figure.after + 2] == ["of", "the"]
+        if opens or (of_the and document.word(figure.after + 2) in clues.HURT):
             for before in reversed(self.figures[max(0, index - 4) : index]):
                 if before.outcome is figure.outcome:
                     return before
@@ -43,10 +50,10 @@ class Series:
         if before is None or (figure.noun is not None and document.low[figure.noun] not in clues.HURT):
             return False
         here, there = document.sentence_at(figure.at), document.sentence_at(before.at)
-        if here == there:
+        if here == there or (here - there <= _OTHERS_REACH and self._counts_others(figure)):
             return True
         parted = document.word(figure.after) == "of"
-        if figure.noun is not None and not parted:
+        if figure.noun is not None and not parted and document.low[figure.noun] not in _LISTED:
             return False
         same = document.sentences[here].paragraph == document.sentences[there].paragraph
         opens = figure.at == document.sentences[here].first
@@ -58,6 +65,13 @@ class Series:
         near = document.sentences[here].paragraph - document.sentences[there].paragraph
         return here - there <= (3 if parted else 1) and near <= parted
 
+    def _counts_others(self, figure: Figure) -> bool:
+        """Whether the words about the number say that it counts more of the same: "a further 30", "nine others"."""
+        low = self.document.low
+        return not _OTHERS.isdisjoint(
+            (*low[max(0, figure.at - 1) : figure.at + 1], *low[figure.after - 1 : figure.after + 1])
+        ) and low[figure.at : figure.at + 2] != ["more", "than"]
+
     def main(self, source: Figure, figure: Figure) -> Figure | None:
         """The figure that ``figure`` goes on from: not a part of another, not the last of a mixed list."""
         source = self._whole(source)
@@ -68,6 +82,17 @@ class Series:
         turned = turned or (source.category is Status.COMBATANT and self._tells_of_town(source, figure))
         mixed = source.outcome is not figure.outcome and self._ends_mixed_list(source)
         return None if turned or mixed else source
+
+    def stands_apart(self, source: Figure, figure: Figure, linked: bool) -> bool:
+        """Whether a figure of a later sentence speaks of another attack, or counts the same dead in another way."""
+        document = self.document
+        sentence = document.sentences[document.sentence_at(figure.at)]
+        if not _SUPERLATIVES.isdisjoint(document.low[max(sentence.first, figure.at - _CLAUSE) : figure.at]):
+            return True
+        if source.category is not Status.CIVILIAN:
+            return False
+        later = sentence.paragraph != document.sentences[document.sentence_at(source.at)].paragraph
+        return later or (not linked and source.outcome is figure.outcome)
 
     def _tells_of_town(self, source: Figure, figure: Figure) -> bool:
         """Whether a later sentence than that of the figure before has those who speak for a town, or its homes."""
@@ -136,11 +161,24 @@ class Series:
             return None
         noun = low[figure.noun] if figure.noun is not None else ""
         around = (low[figure.at] if low[figure.at] != "more" else "", *low[figure.after - 1 : figure.after + 1])
-        more = not noun and not _MORE.isdisjoint(around)
+        more = "or" not in low[figure.at : figure.after] and not noun and not _MORE.isdisjoint(around)
+        more = more and (before.group in _CALLINGS or "more" in around) and self._is_one_clause(before, figure)
         alone = here(figure.at) == here(before.at) and not self._same_sentence(self._index[id(before)])
+        alone = alone and self._is_one_clause(before, figure)
         more = more or (alone and (not noun or noun in STRUCK) and before.group in _CALLINGS)
         latter = low[figure.after : figure.after + 3] == ["of", "the", "latter"]
         return Kind(before.category, before.group) if more or latter or noun in _FELLOWS else None
+
+    def _is_one_clause(self, before: Figure, figure: Figure) -> bool:
+        """Whether one clause tells of both: "two nurses died and three more were hurt"."""
+        between = self.document.low[before.after : figure.at]
+        here = self.document.sentence_at(figure.at)
+        opens = (
+            "more" in self.document.low[figure.at : figure.after + 1]
+            and figure.at == self.document.sentences[here].first
+        )
+        same = self.document.sentence_at(before.at) == here or opens
+        return same and {";", "which", "that"}.isdisjoint(between)
 
     def is_sum_of_list(self, index: int) -> bool:
         """Whether the number, its noun elided, is the sum of the fighters counted before: "In all, 1,400"."""

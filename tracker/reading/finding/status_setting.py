@@ -17,7 +17,8 @@ STRUCK = frozenset("names dead wounded injured missing killed captured".split())
 
 TOWN = frozenset(
     "mayor governor doctors doctor morgue health rescuers residents villagers townspeople station market school"
-    " schools homes houses village villages bus bazaar church mosque flats shop shops passengers".split()
+    " schools homes houses village villages bus bazaar church mosque flats shop shops passengers morgues"
+    " mortuary parlours funeral funerals townsfolk neighbours neighbors".split()
 )
 """Words for those who speak for a town, and for where its people live."""
 

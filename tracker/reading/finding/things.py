@@ -42,14 +42,15 @@ _ACTS = (
     " violation attempt case report complaint order law article resolution vote seat election poll percentage step"
     " demand condition question talk meeting statement document image photo video picture article call email"
     " interview post tweet story count charge trial investigation arrest offence crime war conflict ceasefire truce"
-    " deal agreement treaty summit visit trip flight shot salvo barrage sorties search mission campaign exercise"
+    " deal agreement treaty summit visit trip flight shots salvo barrage sorties search mission campaign exercise"
     " protest rally march demonstration riot way thing reason example kind type part half third quarter fifth"
     " majority proportion share rate ratio number figure total digit list version stage level category aspect factor"
     " source account percent massacre genocide pogrom encounter animal cow goat sheep camel horse dog cattle"
     " livestock chicken tree bag box packet parcel meal vote ballot constituency goalscorer wicket run medal match"
     " game set championship title trophy job unit member-state chapter paragraph section clause edition issue volume"
     " copy episode series degree verdict execution-warrant sanction visa passport licence license ticket barrier"
-    " lane storey violations exchange contact hotspot package consignment load convoy column flag jab dose vaccine"
+    " lane storey violations exchange contact hotspot file dossier petition lawsuit claim interview certificate"
+    " sack blanket bone package consignment load convoy column flag jab dose vaccine"
 )
 
 
@@ -71,13 +72,15 @@ THINGS = frozenset().union(TIME, _MONTHS_ONLY, *map(_forms, _OTHERS)) | {"%", "Ù
 """Heads of noun phrases whose number is no count of people."""
 
 _RECKONINGS = _forms("list number figure total version report source account count category type")
-COUNTED = (frozenset().union(*map(_forms, (_ARMS, _PLACES, _ACTS))) - _RECKONINGS) | {
+_SPEAKERS = _forms("government ministry organisation organization agency institution parliament hospital")
+COUNTED = (frozenset().union(*map(_forms, (_ARMS, _PLACES, _ACTS))) - _RECKONINGS - _SPEAKERS) | {
     "times", "time", "occasions", "rounds"
 }  # fmt: skip
 """Those of them that a later, bare number may go on counting."""
 
 NAMED_BY_NUMBER = frozenset(
-    "operation no nos article resolution chapter page room hill highway route road gate unit point line paragraph"
+    "operation no nos item article resolution chapter page room hill highway route road gate unit point line"
+    " paragraph"
     " protocol boeing airbus flight channel day year week round phase stage level category type area zone section"
     " part episode instalment installment edition issue"
     " law rule form grade class block sector aged age ages under-age version figure table title psalm verse c-130"
