@@ -31,15 +31,19 @@ _BEGIN = frozenset({"since", "from", "starting", "beginning"})
 _CLOSE = frozenset({"until", "till", "by", "through", "before"})
 _SKIPPED = frozenset(
     "the on early late mid about around shortly night evening morning dawn midnight daybreak noon of last start middle"
-    " beginning end".split()
+    " beginning end close".split()
 )
 _LINKS = DASHES | {"to", "and", "until", "through"}
 _END_LINKS = frozenset({("to",), ("ending",), ("ending", "on"), ("ended",), ("ended", "on"), ("until",), ("up", "to")})
+_AS_OF = frozenset({("as", "of"), ("as", "at"), ("and", "including")})
 _OPENERS = frozenset({"from", "between"})
 _SMALL_HOURS = frozenset({"dawn", "midnight", "daybreak", "sunrise", "noon", "midday", "dusk"})
+_ENDING = frozenset({"end", "close"})
+_DATED = frozenset("dated dates dating notes notebook report footage video photographs images statement letter".split())
+_REACHING = frozenset({"going", "goes", "dating", "dates", "reaching", "reaches"})
 _ONSETS = frozenset({"start", "beginning", "outbreak"})
 _HOURS_NAMED = frozenset({"midnight", "noon", "midday"})
-_LONGEST_ASIDE = 24
+_LONGEST_ASIDE, _LONGEST_CLAUSE = 24, 16
 _NEIGHBOURING = ("day", "night", "evening", "morning", "afternoon")
 _Rule = Callable[[Ground, int], Mention | None]
 _NO_RULES: dict[str, _Rule] = {}
@@ -54,6 +58,7 @@ _RULES = (
     | dict.fromkeys(_NEIGHBOURING, relative_times.neighbouring)
     | dict.fromkeys(("half", "quarter"), time_spans.share)
     | dict.fromkeys(("christmas", "'s"), relative_times.holiday)
+    | dict.fromkeys(written_dates.ORDINALS_IN_WORDS, written_dates.ordinal_word)
     | {"period": time_spans.same_period}
 )
 """The rule for each word from which a time can be told."""
@@ -163,6 +168,9 @@ class _Calendar:
         if one.year is None and one.month is not None and two.year is not None:
             one = replace(one, year=two.year - (two.month is not None and one.month > two.month))
         first, last = self._resolve(one), self._resolve(two)
+        if first is not None and last is not None and first[0] > last[1] and one.year is None and one.month and opened:
+            one = replace(one, year=first[0].year - 1)
+            first = self._resolve(one)
         if first is None or last is None or first[0] > last[1]:
             return None
         return Mention(one.at, two.after, known=(first[0], last[1]), precision=one.precision, role=Role.SPAN)
@@ -234,16 +242,19 @@ class _Calendar:
         while word(at) in _SKIPPED and mention.at - at < 6:
             at -= 1
         if word(at) == "before" and word(at + 1) in _SMALL_HOURS:
-            return Role.POINT
+            return Role.SINCE if word(at - 1) == "since" else Role.POINT
         if mention.role is Role.SPAN:
             return Role.SPAN
+        if word(at) == "from" and (mention.last_day or word(at - 1) in _DATED):
+            return Role.SPAN if mention.last_day else Role.POINT
         begun = word(at) in _BEGIN and not (word(at) == "from" and word(mention.after) == "'s")
+        begun = begun or (word(at - 2) in _REACHING and (word(at - 1), word(at)) == ("back", "to"))
         open_end = word(at) == "between" and (word(mention.after), word(mention.after + 1)) == ("and", "the")
         if begun or open_end or self._follows_since(mention.at):
             return Role.SINCE
         pairs = (word(at - 1), word(at)), (word(mention.at - 2), word(mention.at - 1))
-        to_the_end = word(at) == "to" and "end" in (word(at + 1), word(at + 2))
-        if word(at) in _CLOSE or to_the_end or pairs[0] in (("up", "to"), ("ran", "to")) or pairs[1] == ("as", "of"):
+        to_the_end = word(at) in ("to", "at") and not _ENDING.isdisjoint((word(at + 1), word(at + 2)))
+        if word(at) in _CLOSE or to_the_end or pairs[0] in (("up", "to"), ("ran", "to")) or pairs[1] in _AS_OF:
             return Role.UNTIL
         if mention.role is not None:
             return mention.role
@@ -254,10 +265,10 @@ class _Calendar:
         opening = self._ground.document.sentences[self._ground.document.sentence_at(at)].first
         if self._ground.word(opening) == "since" and not (self._found and self._found[-1].at >= opening):
             return at - opening <= _LONGEST_ASIDE
-        near = self._ground.document.low[max(0, at - 10) : at]
+        near = self._ground.document.low[max(0, at - _LONGEST_CLAUSE) : at]
         if "since" not in near and "from" not in near:
             return False
-        for before in range(at - 1, at - 11, -1):
+        for before in range(at - 1, at - 1 - _LONGEST_CLAUSE, -1):
             word = self._ground.word(before)
             if word == "since" or (word == "from" and self._ground.word(before + 2) in _ONSETS):
                 return True

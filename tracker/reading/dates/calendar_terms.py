@@ -37,6 +37,7 @@ _WEEKDAY_NAMES = (
 )
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _MORE_COUNTS = {"a": 1, "an": 1, "couple": 2, "few": 3, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = (20, 30, 40, 50)
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 COUNTS = {word: number for number, word in enumerate(_COUNTS.split())} | _MORE_COUNTS
@@ -62,7 +63,7 @@ DAYS_IN = {
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each season."""
 PARTS_OF_DAY = frozenset("morning afternoon evening night dawn midnight noon midday early late".split())
-SHADES = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
+SHADES = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 DASHES = frozenset("-–—‑−")
 
@@ -122,7 +123,11 @@ class Ground:
     def count_at(self, at: int) -> int | None:
         """The small number that stands at ``at``, in digits or words."""
         word = self.document.word(at)
-        return int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else COUNTS.get(word)
+        if word.isdecimal() and word.isascii() and len(word) < 4:
+            return int(word)
+        count = COUNTS.get(word)
+        tens = COUNTS.get(self.document.word(at - 2), 0) if self.document.word(at - 1) in DASHES else 0
+        return count + tens if count is not None and tens in _TENS and 0 < count < _TENS[0] // 2 else count
 
     def day_at(self, at: int) -> int | None:
         """The day of a month that stands at ``at``."""

@@ -58,7 +58,7 @@ class Context:
             context.by_sentence.setdefault(document.sentence_at(when.at), []).append(when)
         context.words = [frozenset(document.low[one.first : one.after]) for one in document.sentences]
         counting = {document.sentence_at(figure.at) for figure in figures}
-        start = find_start(document, times, counting, context.words)
+        start = find_start(document, times, counting, context.words, published)
         context.start = start_day(start, context.words) if start else None
         context.start_at = start.at if start else None
         context.said = frozenset(when.at for when in times if tells_when_said(document, when))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tracker.lib.vocabulary import Outcome, Precision, Scope
 from tracker.reading.dates.calendar import When
 from tracker.reading.dates.calendar_terms import MONTHS, Role
+from tracker.reading.dates.clauses import Clauses
 from tracker.reading.dates.context import Context
 from tracker.reading.dates.moments import Moments
 from tracker.reading.dates.scope_cues import INCREASES, STILL_HELD, SUM_OF_HOURS, SUMS_OF_A_DAY, counts_a_war
@@ -28,6 +29,7 @@ class _Dating:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._moments = Moments(context)
+        self._clauses = Clauses(context)
         self._last_span: When | None = None
         self._last_day: Figure | None = None
         self._last_count: Figure | None = None
@@ -53,11 +55,12 @@ class _Dating:
         moments = self._moments
         times = moments.bearing(index)
         spans = [when for when in times if when.role is Role.SPAN]
-        spans = [when for when in spans if counts_a_war(when) or when.first == self._context.start]
+        spans = [when for when in spans if counts_a_war(when) or moments.is_counted_through(when)]
+        spans = [when for when in spans if moments.may_end(when, index)]
         ends = [when for when in times if when.role is Role.UNTIL]
         ends = ends or [when for when in times if moments.is_end(when, index)]
         begun = self._start_of(figure, times, spans if not ends else [])
-        if moments.is_present(index) and not any(self._is_told(when) for when in ends):
+        if self._clauses.is_present(index) and not any(self._is_told(when) for when in ends):
             if begun is None and ends and STILL_HELD in self._context.rules[index]:
                 figure.since = ends[0].first
             self._hold(figure, self._context.published, "told as of now", 0.8)
@@ -67,10 +70,15 @@ class _Dating:
         elif spans:
             self._hold(figure, spans[0].last, "the end of the span", 0.85)
             self._last_count = figure
-        elif moments.is_replaced(index):
-            figure.note("as_of", "a value that was replaced", 0.6)
-        elif times or not self._shares_days(figure, self._last_count):
-            said = moments.before(figure, moments.is_statement)
+        elif (numbered := moments.numbered_day(index)) is not None:
+            self._hold(figure, numbered, "the day of the war that is named", 0.7)
+        elif (headed := moments.heading(figure)) is not None:
+            self._hold(figure, headed.last, "the day that heads the paragraph", 0.75)
+        elif self._clauses.is_replaced(index):
+            earlier = moments.before(figure, moments.is_daily) if self._clauses.is_of_then(index) else None
+            self._hold(figure, earlier.last if earlier else None, "a value that was replaced", 0.5)
+        elif times or not (self._clauses.goes_on(index) and self._shares_days(figure, self._last_count)):
+            said = moments.carried_statement(index)
             day, rule = (said.last, "the day of the statement") if said else (self._context.published, PUBLISHED)
             self._hold(figure, day, rule, 0.75)
 
@@ -93,9 +101,12 @@ class _Dating:
         spans = [when for when in times if when.role is Role.SPAN or _is_month(when)]
         days = [when for when in times if when.role is not Role.SPAN and when.precision is Precision.DAY]
         days = [when for when in days if when.role is Role.SINCE or not moments.is_beginning(when)]
-        during = [when for when in spans if self._context.document.word(when.at - 1) in _DURING]
+        days = days or [when for when in times if when.role is Role.SINCE and when.precision is Precision.MONTH]
+        begin, end = self._context.clause_of(index)
+        own = [when for when in spans if begin <= when.at < end]
+        during = [when for when in own or spans if self._context.document.word(when.at - 1) in _DURING]
         span = next(iter(during + spans), None)
-        if rules & INCREASES or (span is None and moments.is_increase(figure)):
+        if rules & INCREASES or (span is None and self._clauses.is_increase(figure)):
             day = days[0].last if days else self._context.published
             self._hold(figure, day, "the day of the statement", 0.7)
         elif span is not None:
@@ -110,10 +121,10 @@ class _Dating:
             hours = timedelta(days=SUM_OF_HOURS in rules)
             self._fill_span(figure, days[0].first - hours, days[0].last, "the day named with it")
             self._last_day = figure
-        elif moments.start is not None and moments.is_of_first_day(index):
-            self._fill_span(figure, moments.start, moments.start, "the first day")
+        elif (numbered := moments.numbered_day(index)) is not None:
+            self._fill_span(figure, numbered, numbered, "the day of the war that is named")
         elif self._last_span is not None or not self._shares_days(figure, self._last_day):
-            self._inherit_span(figure, rules)
+            self._inherit_span(index, figure, rules)
 
     def _lateness(self, span: When, days: list[When]) -> timedelta:
         """How long ago a span up to now was told: "over the past 48 hours, it said on Tuesday"."""
@@ -126,11 +137,11 @@ class _Dating:
         context, moments = self._context, self._moments
         times = [when for when in moments.bearing(index) if when.role in (Role.POINT, Role.SPAN)]
         days = [when for when in times if when.precision is Precision.DAY]
-        event = next((when for when in days if when.at not in context.said), None)
+        event = next((when for when in days if when.at not in context.said and moments.may_date(when, figure)), None)
         said = next((when for when in days if when.at in context.said), None)
-        if said is not None and moments.is_replaced(index):
+        if said is not None and self._clauses.is_replaced(index):
             self._hold(figure, said.last, "the day of the earlier count", 0.7)
-        elif figure.outcome is Outcome.MISSING and moments.is_present(index):
+        elif figure.outcome is Outcome.MISSING and self._clauses.is_present(index):
             self._hold(figure, said.last if said else context.published, "missing as of now", 0.7)
         elif event is not None and moments.goes_on_from(event):
             figure.since = event.first
@@ -140,16 +151,16 @@ class _Dating:
             self._happened(figure, event, "the day named with it", 0.9)
         elif moments.sets_off_the_war(figure):
             self._hold(figure, context.start, "the day the war began", 0.8)
-        elif moments.is_of_first_day(index):
-            self._hold(figure, moments.start, "the first day", 0.7)
-        elif figure.outcome is Outcome.MISSING and moments.is_unresolved(figure):
+        elif (numbered := moments.numbered_day(index)) is not None:
+            self._hold(figure, numbered, "the day of the war that is named", 0.7)
+        elif figure.outcome is Outcome.MISSING and self._clauses.is_unresolved(figure):
             self._hold(figure, said.last if said else context.published, "missing as of now", 0.7)
-        elif figure.outcome is Outcome.CAPTURED and moments.is_present(index):
+        elif figure.outcome is Outcome.CAPTURED and self._clauses.is_present(index):
             self._hold(figure, context.published, "told as of now", 0.7)
         else:
-            self._date_by_account(figure, times)
+            self._date_by_account(index, figure, times)
 
-    def _date_by_account(self, figure: Figure, times: list[When]) -> None:
+    def _date_by_account(self, index: int, figure: Figure, times: list[When]) -> None:
         """Date an incident by what the paragraph or the article told before."""
         moments = self._moments
         weeks = [when for when in times if when.precision is Precision.WEEK and when.at not in self._context.said]
@@ -157,13 +168,25 @@ class _Dating:
             self._hold(figure, weeks[0].last, "the week named with it", 0.6, Precision.WEEK)
             return
         earlier = moments.before(figure, moments.is_of_an_event)
-        long = next(filter(moments.is_long, [*times[:1], *([earlier] if earlier else [])]), None)
+        carried = (
+            [earlier]
+            if earlier is not None and (moments.is_counted_over(earlier) or earlier == moments.heading(figure))
+            else []
+        )
+        long = next(filter(moments.is_long, [*times[:1], *carried]), None)
         if long is not None:
             self._hold(figure, long.last, "the month or year named with it", 0.6, long.precision)
-        elif earlier is not None:
+        elif earlier is not None and not moments.is_long(earlier):
             self._happened(figure, earlier, "the day of the incident", 0.8)
+        elif figure.outcome is Outcome.CAPTURED and self._clauses.is_held(index):
+            self._hold(figure, self._context.published, "told as of now", 0.7)
         elif moments.main_event is not None:
-            self._happened(figure, moments.main_event, "the day of the main incident", 0.75)
+            told = next((when for when in times if when.at in self._context.said), None)
+            told = told or moments.before(figure, moments.is_statement)
+            if told is not None and told.last < moments.main_event.first:
+                self._hold(figure, told.last, "the day it was told", 0.6)
+            else:
+                self._happened(figure, moments.main_event, "the day of the main incident", 0.75)
         else:
             days = [when.last for when in times if when.precision is Precision.DAY]
             self._hold(figure, days[0] if days else self._context.published, "the day it was reported", 0.6)
@@ -192,14 +215,15 @@ class _Dating:
 
     # What one figure takes over from another
 
-    def _inherit_span(self, figure: Figure, rules: frozenset[str]) -> None:
+    def _inherit_span(self, index: int, figure: Figure, rules: frozenset[str]) -> None:
         """Take over the span or day that the paragraph or the article named before."""
         moments = self._moments
         day = moments.before(figure, self._context.is_event) if rules & SUMS_OF_A_DAY else None
         span = day or moments.before(figure, moments.is_current) or self._last_span or moments.main_span
         span = span or moments.before(figure, self._context.is_event)
         if span is not None:
-            self._fill_span(figure, span.first, span.last, "the span named before")
+            last = span.last if moments.may_end(span, index) else self._context.published
+            self._fill_span(figure, span.first, last or span.last, "the span named before")
         else:
             self._hold(figure, self._context.published, PUBLISHED, 0.6)
 
@@ -217,6 +241,8 @@ class _Dating:
             return False
         whole = self._context.figures[figure.part_of]
         begin, end = self._context.clause_of(index)
+        if self._context.sentence_of(whole) != self._context.sentence_of(figure):
+            begin = min(begin, self._context.document.sentences[self._context.sentence_of(figure)].first)
         own = any(begin <= when.at < end and when.role is not Role.SPAN for when in self._context.attached(index))
         if own or whole.scope is not figure.scope:
             return False

@@ -16,6 +16,7 @@ from tracker.reading.dates.calendar_terms import (
     Ground,
     Mention,
     Role,
+    month_bounds,
     months_before,
 )
 from tracker.reading.dates.time_spans import unit
@@ -34,6 +35,7 @@ _TURNS = frozenset(
 )
 _DAYLIKE = DAYS_IN | dict.fromkeys(("evening", "morning", "afternoon"), 1)
 _PRECISIONS = {7: Precision.WEEK, 14: Precision.WEEK, 30: Precision.MONTH, 365: Precision.YEAR, 3650: Precision.YEAR}
+_WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _FURTHEST_DATE = 5
 _MONTHS_BACK = 1200
 
@@ -46,25 +48,52 @@ def weekday(ground: Ground, at: int) -> Mention | None:
     dated = _dated_weekday(ground, at)
     short = len(word) <= _LONGEST_SHORT_NAME and lead != "on"
     before_an_ordinal = ground.word(at + 1) == "the" and ground.word(at + 3) in ORDINALS
+    dated = dated or _weekday_of_month(ground, at)
     if dated is not None or ground.published is None or short or before_an_ordinal:
         return dated
     after, wanted = at + 1, WEEKDAYS[word]
     while ground.word(after) in PARTS_OF_DAY:
         after += 1
+    if (ground.word(after), ground.word(after + 1)) == ("before", "last"):
+        return _one_day(at, after + 2, _last(wanted, ground.published) - 7 * DAY)
     if ground.latest is not None:
         if lead in _FOLLOWING and ground.word(at - 2) == "the":
-            return _one_day(at, after, _last(wanted, ground.latest + 7 * DAY))
+            day = _last(wanted, ground.latest + 7 * DAY)
+            return _one_day(at, after, day) if day <= ground.published else None
         if lead in _PREVIOUS or (ground.word(at + 1) == "before" and lead == "the"):
             return _one_day(at, after + (ground.word(after) == "before"), _last(wanted, ground.latest - DAY))
         if lead in _THE_SAME:
             return _one_day(at, after, _last(wanted, ground.latest + 3 * DAY))
     if lead == "next":
         return None
+    if _is_of_last_week(ground, at):
+        return _one_day(at, after, _last(wanted, ground.published - timedelta(days=ground.published.weekday() + 1)))
     week = after + (ground.word(after) == "of")
     if ground.word(week + 1) == "week" and ground.word(week) in ("last", "this"):
         sunday = ground.published + timedelta(days=6 - ground.published.weekday())
         return _one_day(at, week + 2, _last(wanted, sunday - 7 * DAY * (ground.word(week) == "last")))
-    return _one_day(at, after, _last(wanted, ground.published - DAY * (lead == "last")))
+    gone = lead == "last" or (ground.word(after) == "last" and ground.word(after + 1) not in DAYS_IN)
+    return _one_day(at, after, _last(wanted, ground.published - DAY * gone))
+
+
+def _weekday_of_month(ground: Ground, at: int) -> Mention | None:
+    """ "The last Sunday of September", "the second Friday in May"."""
+    which = _WHICH.get(ground.word(at - 1))
+    linked = ground.word(at + 1) in ("of", "in") and ground.word(at + 2) in MONTHS
+    month = month_date(ground, at + 2) if linked else None
+    if which is None or month is None or month.month is None or month.day is not None or ground.published is None:
+        return None
+    year = month.year or ground.published.year - (month.month > ground.published.month)
+    first, last = month_bounds(year, month.month)
+    wanted = WEEKDAYS[ground.document.low[at]]
+    day = _last(wanted, last) if which < 0 else _last(wanted, first + 6 * DAY) + which * 7 * DAY
+    return _one_day(at - 1, month.after, day)
+
+
+def _is_of_last_week(ground: Ground, at: int) -> bool:
+    """Whether "last week" stands before the weekday: "last week, on Tuesday"."""
+    before = [word for word in ground.document.low[max(0, at - 4) : at] if word not in (",", "on")]
+    return before[-2:] == ["last", "week"] and ground.word(at - 1) in (",", "on")
 
 
 def _last(wanted: int, day: date) -> date:
@@ -87,7 +116,9 @@ def _dated_weekday(ground: Ground, at: int) -> Mention | None:
 def near_day(ground: Ground, at: int) -> Mention | None:
     """ "Today", "tonight", "yesterday", "the day before yesterday"; "overnight" began yesterday."""
     word = ground.document.low[at]
-    if ground.published is None or (word == "overnight" and ground.word(at + 1) in WEEKDAYS):
+    if ground.published is None:
+        return None
+    if word == "overnight" and not WEEKDAYS.keys().isdisjoint(ground.document.low[at + 1 : at + 3]):
         return None
     anniversary = _anniversary(ground, at, ground.published) if word == "today" else None
     if anniversary is not None:
@@ -157,8 +188,13 @@ def _whole_before(ground: Ground, begin: int, after: int, name: str) -> Mention 
 
 
 def neighbouring(ground: Ground, at: int) -> Mention | None:
-    """ "This morning", "that evening", "the previous day", "the next night", "that month"; else as any unit."""
+    """ "The night before last", "this morning", "that evening", "the previous day", "the next night", "that month".
+
+    Else as any unit.
+    """
     word, before = ground.document.low[at], ground.word(at - 1)
+    if before == "the" and ground.published and (ground.word(at + 1), ground.word(at + 2)) == ("before", "last"):
+        return _one_day(at, at + 3, ground.published - 2 * DAY) if word in _DAYLIKE and _DAYLIKE[word] == 1 else None
     if before == "this" and word in PARTS_OF_DAY and ground.published is not None:
         return _one_day(at - 1, at + 1, ground.published)
     if ground.latest is not None and _DAYLIKE[word] == 1:

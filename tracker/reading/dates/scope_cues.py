@@ -13,10 +13,12 @@ from tracker.reading.dates.calendar_terms import COUNTS, DASHES, MONTHS, Role
 from tracker.reading.dates.scope_words import (
     APART,
     ATTACK,
+    ATTACKERS,
     ATTACKS,
     CAMPAIGN,
     CONFLICTS,
     COUNTS_OF_DEAD,
+    DAYS,
     EARLIER,
     ENDED,
     EVENTS,
@@ -42,6 +44,7 @@ from tracker.reading.dates.scope_words import (
     UNITS,
     UNMATCHED,
     WARS,
+    is_bound,
 )
 from tracker.reading.document import Document
 from tracker.reading.figures import Figure
@@ -70,6 +73,7 @@ STILL_HELD = "people still held"
 _SINGLE_WORDS = (
     ("an attack is named", ATTACK),
     ("an attack is told", STRUCK | SITES),
+    ("attackers are named", ATTACKERS),
     ("an hour is named", HOURS),
     ("the war is named", CAMPAIGN),
     ("a toll is named", TOTAL),
@@ -95,6 +99,8 @@ _AUXILIARIES = (
     ("told as what had been done", frozenset({"had"})),
     ("told as what was done", frozenset({"were", "was"})),
 )
+_DAYWIDE = frozenset({("so", "far"), ("whole", "of"), ("first", "day"), ("opening", "day")})
+_INSIDE = frozenset("in within over inside during".split())
 _AUXILIARY = 6
 _NOUNS = frozenset("dead deaths casualties toll losses bodies victims".split())
 _ANY_ATTACK = ATTACK | ATTACKS
@@ -104,8 +110,8 @@ _RECENT = frozenset({"past", "last", "same"})
 _RECENT_OR_WITHIN = _RECENT | {"within"}
 _AWAY = APART | {"old", "away", "since"}
 _DATED_WARS = frozenset({"war", "conflict", "revolt", "uprising"})
-_OTHERS = frozenset({"since", "have", "has", "at", "in", "over", "mid", "half", "24", "48", "72"})
-_LONGER = LENGTHS | EARLIER | _RECENT | _DATED_WARS | _OTHERS
+_OTHERS = frozenset("day those these since have has at in over mid half 24 48 72".split())
+_LONGER = LENGTHS | {one for one, _ in _DAYWIDE} | EARLIER | _RECENT | _DATED_WARS | _OTHERS
 _FOLLOWING = ATTACKS | EVENTS | LENGTHS | DASHES | {"day"}
 _FIRSTS = _LONGER | {one for one, _ in PAIRS}
 _LONG_AGO = timedelta(days=365 * 8)
@@ -144,13 +150,19 @@ def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | Non
         return None if afterwards or compares(document, at) else "since"
     if one in ("have", "has"):
         return "the present perfect" if two in PERFECT or three in PERFECT else None
+    if one == "day" and two.isdecimal():
+        return "the war goes on"
     if two in ATTACKS or two in EVENTS:
         counted = document.word(at - 1) != "the" and (one in SEVERAL or _is_many(one))
         return "attacks are counted" if counted else None
+    if (one, two) in _DAYWIDE:
+        return _daywide_phrase(document, at, two, three)
     if one == "at":
         return "a place is named" if document.is_capital(at + 1) else None
     if one == "the" and two == "day" and document.word(at - 1) in ("in", "during", "for"):
         return "one day's sum"
+    if one in ("those", "these", "same") and three in LENGTHS | {"hours"}:
+        return "the span named before"
     if two in DASHES and three == "year":
         return "a span in a word"
     hours = two == "hours" or (two in DASHES and three in ("hour", "hours"))
@@ -158,8 +170,19 @@ def _longer_phrase(document: Document, at: int, one: str, two: str) -> str | Non
     if hours or (one in _RECENT and three in LENGTHS | {"hours"}):
         return SUM_OF_HOURS
     if _counts_days(document, at, one, two):
-        return "days of fighting" if three == "of" else "days are counted"
+        if three == "of":
+            return "days of fighting"
+        return "within a length of time" if document.word(at - 1) in _INSIDE else "days are counted"
     return _war_phrase(document, at, one, two)
+
+
+def _daywide_phrase(document: Document, at: int, two: str, three: str) -> str | None:
+    """The rule of a phrase about a whole day: "so far today", "the whole of Tuesday", "the first day"."""
+    if two == "far":
+        return "one day's sum" if three in DAYS or three == "this" else "so far"
+    if two == "of":
+        return "one day's sum" if three in DAYS else "a whole span"
+    return None if "from" in document.low[max(0, at - 2) : at] else "one day's sum"
 
 
 def _war_phrase(document: Document, at: int, one: str, two: str) -> str | None:
@@ -190,7 +213,8 @@ def compares(document: Document, at: int) -> bool:
     for before in range(at - 1, max(-1, at - 9), -1):
         if document.low[before] == ".":
             return False
-        if document.low[before] in UNMATCHED:
+        word = document.low[before]
+        if word in UNMATCHED and not is_bound(document.word(before - 1), word):
             return True
     return False
 

@@ -9,11 +9,12 @@ from tracker.reading.dates.calendar_terms import MONTHS, WEEKDAYS
 ATTACK = frozenset(
     "attack ambush assault bombing bomb blast explosion strike airstrike raid shooting massacre clash battle projectile"
     " sarin chlorine poisoned firefight gunfight gunbattle shootout skirmish barrage execution crash kidnapping"
-    " abduction hijacking rampage stabbing mortar rocket missile shell drone mine landmine ied grenade bomber gunman"
-    " gunmen assailants attackers attacker incident encounter carnage bloodbath salvo volley convoy patrol detonation"
+    " abduction hijacking rampage stabbing mortar rocket missile shell drone mine landmine ied grenade bomber"
+    " incident encounter carnage bloodbath salvo volley convoy patrol detonation"
     " sniper operation standoff pogrom lynching overnight".split()
 )
 """One attack, and what is done or used in one."""
+ATTACKERS = frozenset("gunman gunmen assailants attackers attacker raiders".split())
 ATTACKS = frozenset(
     "attacks incidents projectiles gunfire shelling bombardment airstrikes ambushes assaults bombings bombs blasts"
     " explosions strikes raids clashes shootings massacres skirmishes gunbattles firefights rockets missiles shells"
@@ -72,8 +73,16 @@ PERFECT = frozenset(
 MOST = frozenset("least worst deadliest bloodiest heaviest highest lowest biggest first most last".split())
 UNMATCHED = MOST | frozenset("seen never not no unprecedented".split())
 """Words before "since" that compare and do not count: "the deadliest attack since 2014"."""
+
+
+def is_bound(before: str, word: str) -> bool:
+    """Whether the word is that of "at least", "at most" or "at first", which compares nothing."""
+    return before in ("at", "very") and word in ("least", "most", "first", "last")
+
+
 LONG = frozenset({"months", "years", "decades"})
 LENGTHS = frozenset("days weeks months years decades".split())
+LENGTHS_TOLD = ("days", "weeks", "months", "years", "hours")
 UNITS = frozenset({"day", "week", "month"})
 EARLIER = frozenset("earlier previous last first another second old older other".split())
 KINDS_OF_WAR = frozenset({"civil", "gulf", "serious", "world"})
@@ -88,16 +97,20 @@ _BEGUN = "began begun started erupted out off sparked triggered".split()
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _STANDING = "stood stands standing holds halts stopped stays stayed remains remained rests".split()
 _SPANS = frozenset("year half-year month quarter period half months".split())
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset("day days night week weekend yesterday today".split())
+DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset("day days night week weekend yesterday today".split())
 
 SEVERAL = frozenset("two three four five six seven eight nine ten several".split())
 OTHER = frozenset("separate another second other similar".split())
 PAIRS: dict[tuple[str, str], str] = (
     dict.fromkeys(product(("the", "that", "those", "these"), _SPANS), "the span named before")
     | dict.fromkeys(product(("previous", "preceding"), _SPANS), "the span named before")
-    | dict.fromkeys(product(_SPANS | _DAYS, ("alone",)), "one day's sum")
+    | dict.fromkeys((("to", "date"), ("by", "now"), ("until", "now"), ("up", "to")), "so far")
+    | dict.fromkeys((("all", "told"), ("in", "all"), ("in", "total"), ("taken", "together")), "all together")
+    | dict.fromkeys(product(("the", "an", "overall"), ("whole", "entire", "overall")), "a whole span")
+    | dict.fromkeys(product(("all", "course", "end", "close"), ("of",)), "a whole span")
+    | dict.fromkeys(product(("those", "these", "same"), LENGTHS_TOLD), "the span named before")
+    | dict.fromkeys(product(_SPANS | DAYS, ("alone",)), "one day's sum")
     | dict.fromkeys(product(("single", "one"), ("day", "week", "month")), "one day's sum")
-    | dict.fromkeys(product(("first", "opening"), ("day",)), "one day's sum")
     | dict.fromkeys(product(("past", "last"), ("day", "hours", "days", "weeks", "months")), "the past hours or days")
     | dict.fromkeys(product(EARLIER, WARS), "an earlier war")
     | dict.fromkeys(product(_STANDING, ("at",)), "a toll is named")
@@ -105,6 +118,7 @@ PAIRS: dict[tuple[str, str], str] = (
     | dict.fromkeys(
         product(("at", "by", "when", "in", "after", "from", "into", "inside"), ("a", "an", "one")), "one event"
     )
+    | dict.fromkeys(product(("past",), ("week", "fortnight", "month", "year")), "the past hours or days")
     | dict.fromkeys(product(_BEGUN, ("when", "after")), "how it began")
     | dict.fromkeys(product(("this",), ("week", "month", "year")), "this week or month")
     | dict.fromkeys(product(OTHER, EVENT), "another attack")

@@ -19,13 +19,14 @@ from tracker.reading.dates.scope_cues import (
     verb_rule,
     word_rules,
 )
+from tracker.reading.dates.scope_settings import setting_of
 from tracker.reading.dates.scope_weights import BEFORE, SCOPES, TOPIC, TOPICS, WEIGHTS
 from tracker.reading.dates.scope_words import INCREASE, MORE
 from tracker.reading.figures import Figure
 
 _BEHIND = ((1, 1.0), (2, 0.6), (3, 0.3))
 """How far a cue bears on the sentences after its own, on the same subject."""
-_NEXT_TO, _REPEATED, _WHOLE = 0.6, 1.2, 0.4
+_NEXT_TO, _REPEATED, _WHOLE = 0.6, 2.4, 0.4
 """What counts beside a figure's own cues: its neighbours, the same number told again, the figure it is a part of."""
 _TELLING = 10
 """The least number that does not repeat by chance."""
@@ -119,6 +120,9 @@ class _Weighing:
         for rule, share in time_cues(times, self._frame, clause, context.words[number]):
             cues[rule] = max(share, cues.get(rule, 0.0))
         cues |= dict.fromkeys(self._increase_rules(index), 1.0)
+        setting = setting_of(context, index)
+        cues |= {f"{TOPIC}{scope.value}, {setting.dated}": amount for scope, amount in self._opening.items()}
+        cues |= dict(setting.cues)
         cues[size_rule(figure)] = 1.0
         cues[verb_rule(context.document, figure, begin)] = 1.0
         if not times and self._follows_history(number):
@@ -222,6 +226,8 @@ class _Weighing:
             share = _HEADLINE if sentence.paragraph == 0 else 1.0 if sentence.paragraph < 3 else 0.5
             telling = self._told(number) if number in counting else _strong(self._told(number))
             cues += [Cue(rule, share) for rule in telling]
+            if number not in counting:
+                times = [when for when in times if when.role is not Role.SPAN]
             cues += _lighter(list(time_cues(times, Frame(None), frozenset(), frozenset())), share)
         later = counting - set(range(opens))
         for number in later:

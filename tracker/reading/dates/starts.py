@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tracker.lib.vocabulary import Precision
 from tracker.reading.dates.calendar import When
 from tracker.reading.dates.calendar_terms import MONTHS, Role
-from tracker.reading.dates.scope_words import ATTACK, CAMPAIGN, UNMATCHED
+from tracker.reading.dates.scope_words import ATTACK, CAMPAIGN, UNMATCHED, is_bound
 from tracker.reading.dates.statements import HARMED, tells_when_said
 from tracker.reading.document import Document
 
 BEGAN = frozenset(
-    "began begun broke went opened moved started erupted flared launched ignited commenced resumed reignited start"
+    "began begun broke opened started erupted flared launched ignited commenced resumed reignited start"
     " beginning outbreak onset".split()
 )
+_WENT = frozenset({"went", "moved", "rolled", "poured", "marched", "swept"})
+_ENTERED = frozenset("overran overrun invaded crossed entered seized captured swept rolled poured marched".split())
+"""Verbs of those who come to stay: told of a day some time ago they begin what goes on."""
+_ARMED = frozenset(
+    "troops tanks armour armor army soldiers forces gunmen fighters militants rebels guerrillas insurgents jihadists"
+    " militia columns convoys".split()
+)
+_BOOKS = frozenset("books records register ledger count".split())
 STARTED = frozenset("began begun opened started erupted launched unleashed commenced resumed flared".split())
 TRIGGERED = frozenset(
     "began started erupted triggered sparked ignited unleashed launched invaded attacked came".split()
@@ -34,8 +43,11 @@ UNCOUNTED = frozenset(
     " closed shut missing silent standing waiting office independence".split()
 )
 _BROKEN = frozenset("broke broken collapsed ended expired collapse breakdown end lapsed".split())
+_WHICH, _IT = frozenset({"that", "which", "war", "round"}), frozenset({"it", "this", "everything", "all"})
 _COMPARED = UNMATCHED | {"any", "than", "record", "such"}
 _A_FEW_DAYS, _SOME_WEEKS = timedelta(days=1), timedelta(days=60)
+_LASTING = timedelta(days=7)
+_KNOWN, _ENTRY = 9, 3
 KNOWN_STARTS: tuple[tuple[date, frozenset[str]], ...] = tuple(
     (date.fromisoformat(day), frozenset(names.split()))
     for day, names in (
@@ -80,23 +92,50 @@ KNOWN_STARTS: tuple[tuple[date, frozenset[str]], ...] = tuple(
 """Wars whose first day is common knowledge, with words that tell which war is meant."""
 
 
-def find_start(document: Document, times: list[When], counting: set[int], words: list[frozenset[str]]) -> When | None:
+def find_start(
+    document: Document,
+    times: list[When],
+    counting: set[int],
+    words: list[frozenset[str]],
+    published: date | None,
+) -> When | None:
     """The time from which the article counts its dead.
 
-    ``counting`` are the sentences that hold figures, ``words`` the words of every sentence.
+    ``counting`` are the sentences that hold figures, ``words`` the words of every sentence. Without the day
+    of publication the last day named stands in for it.
     """
     best: tuple[int, When] | None = None
+    days = [when.last for when in times if when.precision is Precision.DAY]
+    latest = published or max(days, default=None)
+    told = frozenset().union(*words)
     for when in times:
         number = document.sentence_at(when.at)
         grade = start_grade(document, when, number in counting, words[number])
+        if when.precision is Precision.DAY and _is_known(when.first, told):
+            grade = _KNOWN
+        elif not grade and latest is not None and latest - when.last >= _LASTING:
+            grade = _ENTRY if _tells_of_entry(document, when, words[number]) else 0
         if grade and (best is None or grade > best[0]) and not tells_when_said(document, when):
             best = grade, when
     return best[1] if best else None
 
 
+def _is_known(day: date, told: frozenset[str]) -> bool:
+    """Whether common knowledge has a war of which the text tells begin on the day."""
+    return any(known == day and not names.isdisjoint(told) for known, names in KNOWN_STARTS)
+
+
+def _tells_of_entry(document: Document, when: When, words: frozenset[str]) -> bool:
+    """Whether armed people came to stay: "the city that gunmen overran on 23 May"."""
+    if when.precision is not Precision.DAY or when.role is not Role.POINT or words.isdisjoint(_ARMED):
+        return False
+    return not _ENTERED.isdisjoint(document.low[max(0, when.at - 16) : when.after + 12])
+
+
 def first_harm(document: Document, times: list[When], words: list[frozenset[str]]) -> date | None:
     """The first of the last weeks' days on which somebody was harmed: where no start is named, the likeliest."""
-    daily = [when for when in times if when.precision is Precision.DAY]
+    daily = [when for when in times if when.precision is Precision.DAY and when.role is not Role.UNTIL]
+    daily = [when for when in daily if not tells_when_said(document, when)]
     latest = max((when.last for when in daily), default=None)
     if latest is None:
         return None
@@ -113,21 +152,30 @@ def start_grade(document: Document, when: When, counts: bool, words: frozenset[s
     daily = when.precision is Precision.DAY
     if when.role is Role.SINCE:
         before = frozenset(document.low[max(sentence.first, when.at - 8) : when.at])
-        if (before & UNCOUNTED and not before & _BROKEN) or _is_compared(document, when.at):
+        if before & UNCOUNTED and not before & _BROKEN:
             return 0
+        if _is_compared(document, when.at):
+            return 4 * daily if before & STARTED and before & CAMPAIGN else 0
         return 5 + counts + 2 * daily if counts or near & HOSTILE else 3 * daily
     if document.low[when.after : when.after + 3] == [",", "the", "day"]:
         return 5 + daily
     if {"first", "shot"} <= near and when.role is Role.POINT:
         return 4 + daily
+    leading = document.low[max(sentence.first, when.at - 4) : when.at]
+    if any(one in _WHICH and two in BEGAN for one, two in pairwise(leading)):
+        return 4 + daily
+    opening = document.low[sentence.first : sentence.first + 2]
+    if daily and len(opening) == 2 and opening[0] in _IT and opening[1] in STARTED and when.role is Role.POINT:
+        return 4
     brief = daily and when.role is Role.SPAN
     if daily and when.role is Role.SPAN and not TRIGGERED.isdisjoint(document.low[when.at : when.after]):
         return 5
     relative = brief and not (document.word(when.at).isdecimal() or document.word(when.at) in MONTHS)
-    if not relative and (near & BEGAN or {"fired", "first"} <= near) and words & (HOSTILE | IMPERSONAL):
+    began = near & BEGAN or {"fired", "first"} <= near or (near & _WENT and near & {"in", "into"})
+    if not relative and began and words & (HOSTILE | IMPERSONAL | _BOOKS):
         return 4 + daily
     days = when.last - when.first
-    if brief and _A_FEW_DAYS < days < _SOME_WEEKS and words & (HOSTILE | LASTED):
+    if brief and _A_FEW_DAYS < days < _SOME_WEEKS and words & (CAMPAIGN | LASTED):
         return 4
     if {"set", "off"} <= words and words & CAMPAIGN and when.role is Role.POINT:
         return 4 + daily
@@ -143,8 +191,9 @@ def _is_compared(document: Document, at: int) -> bool:
     before = document.low[max(0, at - 10) : at]
     if "since" not in before:
         return False
-    lead = before[: before.index("since")]
-    return not _COMPARED.isdisjoint(lead[-8:]) and "." not in lead[-8:]
+    lead = before[: before.index("since")][-8:]
+    told = [word for back, word in zip(["", *lead], lead, strict=False) if not is_bound(back, word)]
+    return not _COMPARED.isdisjoint(told) and "." not in lead
 
 
 def tells_a_start(before: list[str]) -> bool:

@@ -22,11 +22,14 @@ from tracker.reading.dates.calendar_terms import (
 from tracker.reading.dates.written_dates import month_date
 
 _PASSED = frozenset({"last", "past", "previous", "preceding", "latest", "prior"})
+_RELATIVE = frozenset({"previous", "preceding", "prior"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
 _LASTING = frozenset("lasted lasting lasts took takes taking raged raging stretched".split())
 _TO_AN_END = frozenset({"to", "ending", "ended", "until", "up"})
 _COUNTING = frozenset({"first", "second", "third", "fourth"})
 _PARTS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": 3, "last": 3}
+_SINCE_AN_EVENT = frozenset({"on", "since"})
+_WEEKS, _OPENING = 61, 4
 _LONGEST = 40_000
 
 
@@ -35,6 +38,8 @@ def unit(ground: Ground, at: int) -> Mention | None:
     before, name = ground.word(at - 1), ground.document.low[at]
     if ground.word(at + 1) in _TO_AN_END:
         return _up_to_an_end(ground, at)
+    if name == "day" and before == "last" and ground.word(at + 1) == "of" and ground.word(at + 2) in MONTHS:
+        return _days_of_month(ground, at - 1, at + 2, -1, -1)
     if name == "week" and ground.word(at + 1) == "of" and ground.word(at + 2) in MONTHS:
         return _week_of_month(ground, at)
     if before in ("that", "same") and ground.latest is not None:
@@ -48,11 +53,25 @@ def unit(ground: Ground, at: int) -> Mention | None:
     if number is None:
         return None
     begin = at - 2 if ground.word(at - 2) in DASHES else at - 1
+    if ground.word(at + 1) in _SINCE_AN_EVENT:
+        return _so_long_since(ground, begin, at, number)
     if name == "months" and ground.word(begin - 1) == "first":
         return _part_of_year(ground, begin - 1, at + 1, 1, number)
     if name == "days" and ground.word(begin - 1) == "first" and ground.word(at + 1) == "of":
         return _days_of_month(ground, begin - 1, at + 2, 1, number)
     return _length(ground, begin, at, number)
+
+
+def _so_long_since(ground: Ground, begin: int, at: int, number: int) -> Mention | None:
+    """ "Three days on, ...", "it is five days since shells hit the school"."""
+    length = number * DAYS_IN[ground.document.low[at]]
+    opening = ground.document.sentences[ground.document.sentence_at(at)].first
+    if ground.published is None or not 0 < length < _WEEKS or begin - opening > _OPENING:
+        return None
+    if ground.word(at + 1) == "on" and ground.word(at + 2) != ",":
+        return None
+    day = ground.published - timedelta(days=length)
+    return Mention(begin, at + 2, known=(day, day), role=Role.POINT)
 
 
 def _up_to_an_end(ground: Ground, at: int) -> Mention | None:
@@ -123,8 +142,8 @@ def _length(ground: Ground, begin: int, at: int, number: int) -> Mention | None:
     length = number * DAYS_IN[name] or max(1, round(number / 24))
     if length > min(_LONGEST, ground.published.toordinal() - 1) or (ground.word(at + 1) == "of" and not recent):
         return None
-    known = ground.published - timedelta(days=length), ground.published
-    return Mention(begin - 1, at + 1, known=known, role=Role.SPAN)
+    last = ground.latest if lead in _RELATIVE and ground.latest is not None else ground.published
+    return Mention(begin - 1, at + 1, known=(last - timedelta(days=length), last), role=Role.SPAN)
 
 
 def _current(today: date, at: int, name: str) -> Mention | None:
