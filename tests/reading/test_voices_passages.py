@@ -1,7 +1,8 @@
 """Whole passages as agencies and papers write them: the claimant of every figure that stands in braces.
 
-They stand in the two text files beside this one. Under each passage are the claimants in the order of its figures; "-"
-where the text names nobody. A passage's second paragraph begins with a stroke.
+They stand in the three text files beside this one, in ``claimant_phrases.txt`` with one turn of phrase each. Under each
+passage are the claimants in the order of its figures; "-" where the text names nobody. A passage's second paragraph
+begins with a stroke.
 """
 
 import re
@@ -56,7 +57,7 @@ def cases(name: str) -> list[tuple[str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("claimant_passages.txt"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("claimant_passages.txt"), *cases("claimant_phrases.txt")])
 def test_every_figure_of_a_passage_has_its_claimant(text: str, expected: list[str]) -> None:
     found = claimants(text, "A day of fighting\n")
     assert [agrees(*pair) for pair in zip(found, expected, strict=True)] == [True] * len(expected), found

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from tracker.reading.claimants.clause_claims import ClauseClaims
 from tracker.reading.claimants.clauses import BREAKS
 from tracker.reading.claimants.deeds import CONVINCED, HANDLING, HAVING, MAKING
 from tracker.reading.claimants.metonyms import is_country, is_group, speaks_for_a_side
-from tracker.reading.claimants.noun_phrases import OFFICES, is_office
-from tracker.reading.claimants.reckonings import AGENT_WITHIN, GIVEN_TOO, Voice
-from tracker.reading.claimants.sayings import Sayings
+from tracker.reading.claimants.noun_phrases import GRAMMAR, OFFICES, is_office
+from tracker.reading.claimants.reckonings import AGENT_WITHIN, GIVEN_TOO, STANDING, Voice
 from tracker.reading.claimants.speaker_words import (
     ACCOUNT_NOUNS,
     BODIES,
     COUNT_NOUNS,
+    DETERMINERS,
     PERSONS,
     PRONOUNS,
     TITLES,
 )
 from tracker.reading.claimants.speech_verbs import (
-    AUXILIARIES,
     BEING,
     CITED,
     CITING,
@@ -32,6 +33,17 @@ from tracker.reading.document import Document
 from tracker.reading.parties.groups import ATTACKS
 
 _NEAR_VOICES = 6
+_GOING_BY = {
+    **dict.fromkeys(("go", "going"), frozenset({"by"})),
+    **dict.fromkeys(("judge", "judging"), frozenset({"by", "from"})),
+    **dict.fromkeys(("listen", "listening"), frozenset({"to"})),
+    "courtesy": frozenset({"of"}),
+}
+"""Words that, with the next one, name whose word is taken: "to go by the ministry"."""
+_COMING = frozenset("come comes came".split())
+_HEARING = frozenset("learn learns learned learnt hear hears heard".split())
+"""With "from" they name whoever told it."""
+_BELIEVING = frozenset("believe believing trust trusting quote cite hear".split())
 _ACTORS = OFFICES | PRONOUNS
 _TRIGGERS = (
     VERBS.keys()
@@ -44,15 +56,24 @@ _TRIGGERS = (
     | CONVINCED
     | QUOTING
     | HANDLING
-    | frozenset("according per by for as ask if that those".split())
+    | _GOING_BY.keys()
+    | _BELIEVING
+    | _HEARING
+    | _COMING
+    | frozenset("according per by for as to what how ask if that those".split())
 ) | {":", "(", "'s"}
-_WATCHED = _ACTORS | _TRIGGERS
-_FINITE = VERBS.keys() | AUXILIARIES
+_ASKING = frozenset("we i us".split())
+_ASKS = frozenset("reached asked ask called rang phoned telephoned put spoke met got approached wrote".split())
+_ASKED_WITHIN = 7
+_WATCHED = _ACTORS | _TRIGGERS | _ASKING
+_COUNTED_KINDS = frozenset(
+    "prisoners hostages captives detainees soldiers fighters passengers migrants refugees students women men people"
+    " families guards workers drivers employees conscripts pilgrims worshippers farmers miners fishermen nurses".split()
+)
+"""Before a colon, they are those counted in a row of a list."""
 _ROWS = frozenset(
     "centre center side camp station party community body branch wing service unit family team church".split()
 )
-_MEANS = frozenset("phone telephone radio email video satellite text letter message cable".split())
-"""After "by", they tell how somebody spoke."""
 _GIVING = VERBS.keys() | CITED | GIVEN_TOO | {"made"}
 _TAKEN_IN = frozenset("accepted admitted agreed".split())
 """Said of the wounded with "by", they tell where these are."""
@@ -60,34 +81,70 @@ _SPEAKING_BODIES = BODIES - _ROWS
 _STOPS = BREAKS | {"."}
 
 
-class Finder(Sayings):
+class Finder(ClauseClaims):
     """Finds the attributions of a document's sentences, one sentence after the other."""
 
     def __init__(self, doc: Document, counted: Mapping[int, int] | None = None, known: Iterable[str] = ()) -> None:
         super().__init__(doc, counted, known)
         self.found: list[Voice] = []
         self.body = 0
+        counts = self.phrases.counted
+        self._watched = [at for at, word in enumerate(doc.low) if word in _WATCHED or self.names[at] or at in counts]
+        self._figures = sorted(counts)
+        self._semicolons = [at for at, word in enumerate(doc.low) if word == ";"]
 
     def voices(self, number: int) -> list[Voice]:
         """The attributions of the sentence, in text order."""
         self.body = body = self.begin(number)
         self.found = []
         counted = self.phrases.counted
-        for at in range(self.first, self.after):
+        for at in self._within(self._watched):
             word = self.words[at]
-            if not (word in _WATCHED or self.names[at] or at in counted):
-                continue
             if at >= body and (word in _ACTORS or self.names[at]):
                 self.meet_actor(at, opening=at - body < 2)
             if at in counted:
                 self._keep_all(self.of_gap(at))
                 self._keep_all(self.of_row(at))
-            if word in _TRIGGERS and at >= body:
+            if at < body:
+                continue
+            if word in _ASKING:
+                self._meet_asked(at)
+            if word in _TRIGGERS:
                 self._keep_all(self._at(at, body))
-        if any(at in counted for at in range(self.first, self.after)):
+        figures = self._within(self._figures)
+        if figures:
             self._keep_all(self.of_tail())
+            self._read_clauses(figures)
         self.found.sort(key=lambda voice: voice.first)
         return self.found
+
+    def _within(self, tokens: list[int]) -> list[int]:
+        """Those of the tokens that lie in the sentence."""
+        return tokens[bisect_left(tokens, self.first) : bisect_left(tokens, self.after)]
+
+    def _read_clauses(self, figures: list[int]) -> None:
+        """Read the clauses of the figures in parts of the sentence, between semicolons, where nobody speaks yet."""
+        spoken: dict[int, int] = {}
+        for voice in self.found:
+            part = bisect_left(self._semicolons, voice.first)
+            spoken[part] = min(spoken.get(part, voice.first), 0 if voice.firm else voice.first)
+        for at in figures:
+            part = bisect_left(self._semicolons, at)
+            if spoken.get(part, at) < at:
+                continue
+            self._keep_all(self.of_clause(at))
+            if self.found and bisect_left(self._semicolons, self.found[-1].first) == part:
+                spoken[part] = min(spoken.get(part, at), self.found[-1].first)
+
+    def _meet_asked(self, at: int) -> None:
+        """ "We reached the bishop by telephone": whoever is asked is the one who answers in the sentences after."""
+        for here in range(at + 2, min(at + _ASKED_WITHIN, self.after)):
+            if self.words[here] in DETERMINERS or self.names[here]:
+                end = self.phrases.end(here, self.limit(here))
+                speaker = self.meet(here, end) if end > here else None
+                if speaker is not None and speaker.able and self.words[at + 1] in _ASKS:
+                    self.cast.talked(speaker)
+                return
 
     def _keep_all(self, voices: Iterable[Voice]) -> None:
         for voice in voices:
@@ -122,27 +179,37 @@ class Finder(Sayings):
             yield from self.of_making(at)
         elif word in CONVINCED:
             yield from self.of_conviction(at)
-        elif word in {"for", "as", "ask"}:
+        elif word in {"for", "as", "ask", "to"}:
             yield from self.of_view(at)
         if word in COUNT_NOUNS or word in ACCOUNT_NOUNS:
             yield from self.of_count(at)
         elif word == "according" and self.words[at + 1] == "to":
             yield from self._of_phrase(at, at + 2)
-        elif (word == "per" and (self.words[at + 1] == "the" or self.names[at + 1])) or word in CITING:
+        elif (word == "per" and (self.words[at + 1] == "the" or self.names[at + 1])) or (
+            word in CITING and self.words[at - 1] not in BEING
+        ):
             yield from self._of_phrase(at, at + 1)
-        elif (word == "by" and self.words[at - 1] == "go") or (word == "believe" and self.words[at - 1] == "to"):
-            yield from self._of_phrase(at - 1 - (word == "by"), at + 1)
+        elif word in _HEARING and self.words[at + 1] == "from":
+            yield from self._of_phrase(at, at + 2)
+        elif word in _GOING_BY and self.words[at + 1] in _GOING_BY[word]:
+            yield from self._of_phrase(at - (self.words[at - 1] == "to"), at + 2)
+        elif word in _BELIEVING and (self.words[at - 1] == "to" or word.endswith("ing")):
+            yield from self._of_phrase(at - (self.words[at - 1] == "to"), at + 1)
         elif word == "by" and self._is_agent(at):
             yield from self._of_phrase(at, at + 1, self.words[at - 1] in CITED)
+        elif word in _COMING:
+            yield from self.of_coming(at)
         elif word == "if":
             yield from self.of_condition(at)
+        elif word in {"what", "how"}:
+            yield from self.of_what(at)
         elif word == ":":
             yield from self._of_colon(at, body)
         elif word == "(":
             yield from self._of_bracket(at)
         elif word in {"that", "those"} and self.words[at + 1] == "of":
             yield from self.of_pronoun(at)
-        elif word == "'s" and self.words[at + 1] in BEING:
+        elif word == "'s" and (self.words[at + 1] in STANDING or {at + 1, at + 2} & self.phrases.counted.keys()):
             yield from self.of_genitive(at)
 
     def _of_phrase(self, at: int, begin: int, relays: bool = False) -> Iterator[Voice]:
@@ -157,10 +224,20 @@ class Finder(Sayings):
             speaker = self.author(speaker) or speaker
         if speaker is None or (self.words[at] == "by" and not speaker.able):
             return
-        starts = self.starts(at)
+        if (
+            self.words[begin - 2] in _GOING_BY
+            and self.words[speaker.after].endswith("s")
+            and self._goes_on(speaker.after)
+        ):
+            return
+        starts = self.starts(at) or self.words[at] in _HEARING
         named = None if speaker.vague else speaker
         cites = self.words[at] in CITING
         yield Voice(at, max(speaker.after, begin + 1), named, starts, not starts, relays=relays, cites=cites)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a further noun stands at the token: "by radio intercepts"."""
+        return not (self.acts(at) or self.names[at] or self.words[at] in GRAMMAR or self.words[at] == "'s")
 
     def _of_quoting(self, at: int) -> Iterator[Voice]:
         """ "SANA quoted a source as saying", "the minister was quoted as saying": whose words another passes on."""
@@ -206,7 +283,11 @@ class Finder(Sayings):
                 yield Voice(begin, speaker.after, speaker, begin == body, begin != body, noun=True)
         elif begin < at and self.phrases.end(begin, at) == at:
             known = self.phrases.speaker(begin, at)
-            office = known is not None and (known.head in _SPEAKING_BODIES or known.head in PERSONS or known.many)
+            office = (
+                known is not None
+                and known.head not in _COUNTED_KINDS
+                and (known.head in _SPEAKING_BODIES or known.head in PERSONS or known.many)
+            )
             titled = begin < doc.headline or doc.is_heading(begin)
             office = office and (titled or at - begin > 1)
             side = is_group(doc, begin, at) if titled else speaks_for_a_side(doc, begin, at)

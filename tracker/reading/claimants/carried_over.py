@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from tracker.lib.vocabulary import Scope
+from tracker.lib.vocabulary import Scope, Status
 from tracker.reading.claimants.metonyms import is_group, speaks_for_a_side
 from tracker.reading.claimants.noun_phrases import is_office
 from tracker.reading.claimants.overheard import CASUALTIES, Overheard
-from tracker.reading.claimants.speaker_words import ARMED, COMMON_VERBS, COUNT_NOUNS, MANY_BODIES, PRONOUNS
+from tracker.reading.claimants.speaker_words import ARMED, COMMON_VERBS, COUNT_NOUNS, MANY_BODIES, POSSESSIVES, PRONOUNS
 from tracker.reading.claimants.speakers import Speaker
 from tracker.reading.claimants.speech_verbs import AUXILIARIES, VERBS
 from tracker.reading.figures import Figure
@@ -18,11 +19,22 @@ _CARRIED_SENTENCES = 3
 _LOOK_AHEAD = 7
 _COLON_REACH = 12
 _LONGEST_LABEL = 12
+_BACKSHIFT_WITHIN = 16
+_LONGEST_TOLD = 80
 _SEVERAL = ARMED | MANY_BODIES
 _POINTING = frozenset("that this these those both such the".split())
 _POINTING_MANY = frozenset("these those such".split())
 _PLACED = frozenset("in at near outside around from".split())
 _QUOTES = frozenset('"“”«')
+_RUNNING = frozenset({Scope.PERIOD, Scope.CUMULATIVE})
+_FIGURES_OF_A_REPORT = 3
+_MONITORS = frozenset(
+    "mission observatory bureau institute commission watchdog monitor monitors project network survey report reports"
+    " study inquiry csis unama unami acled airwars sohr".split()
+)
+_NO_LABELS = frozenset("parties sides families people victims women men".split())
+_REPORTERS = frozenset("we i".split())
+_HEARD = frozenset("hear heard learn learned learnt understand understood gather gathered are".split())
 _HISTORY = re.compile(
     r"\b(?:19|20)\d\ds\b|\b(?:years|decades?|generation) (?:ago|earlier|before)\b|\bthe year before\b"
     r"|\b(?:in|over|for) (?:the (?:past|last) )?(?:two|three|four|five|ten|\d+) (?:decades|years)\b"
@@ -41,8 +53,12 @@ _GOES_ON = re.compile(
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _TURNS_AWAY = re.compile(
-    r"(?:but|however|meanwhile|elsewhere|separately|over the|before that|by contrast|previously|earlier|that followed"
-    r"|this followed|in (?:an|the) (?:earlier|previous|separate|another|other)|last (?:week|month|year)"
+    r"(?:not (?:in|among|counted|included)|the (?:earlier|previous|old|former|first) (?:figure|count|toll|number|total)"
+    r"|the (?:worst|deadliest|bloodiest|heaviest|costliest|last|latest|previous) (?:\w+ )?"
+    r"(?:strike|attack|battle|war|raid|bombing|day|clash|incident|round|massacre|assault|week|month)"
+    r"|but|however|meanwhile|until (?:now|then)|hitherto|it was (?:on|in|at)|elsewhere|separately|over the"
+    r"|before that|by contrast|previously|earlier|that followed|this followed"
+    r"|in (?:an|the) (?:earlier|previous|separate|another|other)|last (?:week|month|year)"
     rf"|on {_DAY}|on {_MONTH} \d)\b",
     re.IGNORECASE,
 )
@@ -58,10 +74,13 @@ _HANDED = re.compile(
     r" (?:was|were|is|are|has been|have been|had been|comes?|came|stems?)\b[^.;]{0,60}\b(?:by|from)\b",
     re.IGNORECASE,
 )
+_THAT_MUCH = re.compile(r"(?:that|this|so) much\b", re.IGNORECASE)
 _CONFIRMS = re.compile(
     r"\b(?:confirm(?:s|ed)?|gave|gives|read|announced|released|made|called|calls)\b"
     r"[^,;.]{0,12}\b(?:the|these|those|this|both|its) [^,;.]{0,12}"
-    r"\b(?:deaths|toll|figures?|numbers?|count|losses|casualties|names)\b",
+    r"\b(?:deaths|toll|figures?|numbers?|count|losses|casualties|names)\b"
+    r"|\b(?:which|who) (?:drew|compiled|keeps?|kept|collect(?:s|ed)|gather(?:s|ed)|published|made|counts|counted)"
+    r" (?:it|them|these|those|the (?:list|count|tally|sum)s?)\b",
     re.IGNORECASE,
 )
 
@@ -82,16 +101,20 @@ class CarriedOver(Overheard):
             or dated
             or self._is_elsewhere(number)
             or _TURNS_AWAY.match(opening)
+            or self._reports_itself(number)
         ):
             return None
-        for back in range(number - 1, max(0, number - 1 - _CARRIED_SENTENCES), -1):
+        if self._in_side_clause(figure.at):
+            return None
+        for back in range(number - 1, max(-1, number - 1 - _CARRIED_SENTENCES), -1):
             distance = sentence.paragraph - doc.sentences[back].paragraph
             if doc.sentences[back].first < doc.headline or distance > 1:
                 return None
             if distance and not (_GOES_ON.match(self._opening_words(number)) or self._is_elliptic(number)):
                 return None
             if back in self.used:
-                return self._unless_another_opens(self.used[back], number)
+                kept = None if self._leaves_fighters(self.used[back], figure, number) else self.used[back]
+                return kept and self._unless_another_opens(kept, number)
             if self._is_label(back):
                 return self.opening(back)
             talkers = [voice.speaker for voice in self.voices[back] if voice.speaker and not voice.relays]
@@ -99,16 +122,36 @@ class CarriedOver(Overheard):
                 self._is_elliptic(number) or self._speaks_of_counts(back) or self._gave_figures(talkers[-1], back)
             ):
                 return self._unless_another_opens(talkers[-1], number)
-            if talkers and back == number - 1 and not distance and self._tells_of_dead(back):
+            near = talkers and back == number - 1 and not distance
+            if near and (self._tells_of_dead(back) or (self._is_backshifted(number) and self.voices[back][-1].firm)):
                 return self._unless_another_opens(talkers[-1], number)
             if talkers:
                 return None
         return None
 
+    def _leaves_fighters(self, speaker: Speaker, figure: Figure, number: int) -> bool:
+        """Whether an army's count of fighters is over, as the sentence tells what befell civilians."""
+        sentence = self.doc.sentences[number]
+        words = self.words[sentence.first : min(sentence.after, sentence.first + _LONGEST_TOLD)]
+        tells = not AUXILIARIES.isdisjoint(words)
+        civilian = figure.category == Status.CIVILIAN and speaker.head in ARMED
+        return civilian and tells and not self._is_backshifted(number)
+
+    def _in_side_clause(self, at: int) -> bool:
+        """Whether the figure only helps to say which attack is meant: "the raid on a bus in which 40 died"."""
+        return self.words[at - 1] in {"where", "which"} and self.words[at - 2] in {",", "in"}
+
     def _others_tell(self, figure: Figure, first: int) -> bool:
         """ "Among them one that spoke of 30": something tells of the figure that is no known speaker."""
         near = range(max(first, figure.at - _COLON_REACH), figure.at - 1)
         return any(self.words[at] == "that" and self.words[at + 1] in VERBS for at in near)
+
+    def _reports_itself(self, number: int) -> bool:
+        """Whether the reporters speak of what they saw themselves: "the dead we were shown"."""
+        sentence = self.doc.sentences[number]
+        words = self.words[sentence.first : min(sentence.after, sentence.first + _LONGEST_TOLD)]
+        seen = any(word in _REPORTERS and then not in _HEARD for word, then in pairwise(words))
+        return seen and _QUOTES.isdisjoint(words)
 
     def _is_elsewhere(self, number: int) -> bool:
         """Whether the sentence turns to another place: "In Goma, ...", "On Friday, near Goma, ...", "On X's side"."""
@@ -140,7 +183,7 @@ class CarriedOver(Overheard):
         """Whether the sentence only names whose figures follow: "Health ministry in Beirut, just in." """
         opening, sentence = self.opening(number), self.doc.sentences[number]
         words = self.words[sentence.first : min(sentence.after, sentence.first + _LONGEST_LABEL + 1)]
-        if opening is None or not 2 < len(words) <= _LONGEST_LABEL:
+        if opening is None or opening.head in _NO_LABELS or not 2 < len(words) <= _LONGEST_LABEL:
             return False
         if opening.head in ARMED or is_group(self.doc, opening.first, opening.after):
             return False
@@ -152,13 +195,16 @@ class CarriedOver(Overheard):
     def _is_backshifted(self, number: int) -> bool:
         """Whether "had" tells that the sentence, too, is what somebody said: "Two had died"."""
         sentence = self.doc.sentences[number]
-        return "had" in self.words[sentence.first : min(sentence.after, sentence.first + 8)]
+        return "had" in self.words[sentence.first : min(sentence.after, sentence.first + _BACKSHIFT_WITHIN)]
 
     def _unless_another_opens(self, speaker: Speaker, number: int) -> Speaker | None:
         """The speaker, unless the sentence turns to somebody else; "had lost" still tells what was said."""
         opening = self.opening(number)
         if self._is_backshifted(number) or self._is_elliptic(number):
             return speaker
+        first = self.doc.sentences[number].first
+        if self.words[first] in POSSESSIVES and self.words[self.phrases.end(first, first + 5) - 1] in ARMED:
+            return None
         other = (
             opening is not None
             and (opening.proper or not opening.many or opening.head in _SEVERAL)
@@ -208,7 +254,9 @@ class CarriedOver(Overheard):
 
     def from_both_sides(self, figure: Figure, number: int) -> Speaker | None:
         """Whoever gives the figures of the sentence before as well as those of the one after."""
-        if self._is_history(figure, number) or figure.at < self.doc.headline or self.voices[number]:
+        first = self.doc.sentences[number].start
+        turned = _TURNS_AWAY.match(self.doc.text, first) is not None
+        if turned or self._is_history(figure, number) or figure.at < self.doc.headline or self.voices[number]:
             return None
         before = self.used.get(number - 1)
         ahead = (
@@ -218,6 +266,16 @@ class CarriedOver(Overheard):
         )
         return before if before is not None and any(one.words & before.words for one in ahead) else None
 
+    def from_only_source(self, figure: Figure, number: int) -> Speaker | None:
+        """The monitor whose report the article is about: nobody else has given a figure so far."""
+        speakers = list(self.by_figure.values())
+        if len(speakers) < _FIGURES_OF_A_REPORT or figure.scope not in _RUNNING or self.voices[number]:
+            return None
+        last = speakers[-1]
+        if last.head not in _MONITORS or not all(one.words & last.words for one in speakers):
+            return None
+        return None if self._is_history(figure, number) or self._is_elsewhere(number) else last
+
     def _adds(self, number: int) -> bool:
         """Whether the sentence only says more of those counted before it: "Most were women, the mayor said"."""
         sentence = self.doc.sentences[number]
@@ -225,7 +283,8 @@ class CarriedOver(Overheard):
         goes_on = _SAYS_MORE.match(self.doc.text[sentence.start : sentence.start + 40]) is not None
         confirms = _CONFIRMS.search(self.doc.text[sentence.start : sentence.end]) is not None
         handed = _HANDED.match(self.doc.text[sentence.start : sentence.end]) is not None
-        return confirms or handed or (goes_on and last.firm and last.trails)
+        so_much = _THAT_MUCH.match(self.doc.text, sentence.start) is not None
+        return confirms or handed or so_much or (goes_on and last.firm and last.trails)
 
     def _points_back(self, number: int, same: bool) -> bool:
         sentence = self.doc.sentences[number]

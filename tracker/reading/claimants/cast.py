@@ -16,6 +16,8 @@ from tracker.reading.claimants.speaker_words import (
 from tracker.reading.claimants.speakers import Speaker, name_words
 
 _PRONOUN_OF = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_COLLECTIVES = frozenset("staff police crew team family public military leadership opposition couple".split())
+"""Singular words for several people: "the staff say they"."""
 _REMEMBERED = 60
 MENTIONED, ACTS, TALKS = range(3)
 
@@ -39,7 +41,10 @@ class Cast:
     def meet(self, speaker: Speaker, rank: int = MENTIONED, definite: bool = False) -> Speaker:
         """The speaker with the names from an earlier mention added, kept for later."""
         known = self._earlier(speaker) or (self._taken_up(speaker) if definite else None)
-        if known is not None:
+        if known is not None and known.names == speaker.names:
+            person, proper = known.person or speaker.person, known.proper or speaker.proper
+            speaker = speaker._replace(person=person, proper=proper, media=known.media, words=known.words)
+        elif known is not None:
             names = tuple(dict.fromkeys(speaker.names + known.names))
             person = known.person or speaker.person
             media = known.media or speaker.media
@@ -58,6 +63,13 @@ class Cast:
     def last_talker(self) -> Speaker | None:
         """Who was handed something last."""
         return next((known.speaker for known in reversed(self.mentions) if known.rank == TALKS), None)
+
+    def last_actor(self, at: int, within: int = _REMEMBERED) -> Speaker | None:
+        """Who did or said something last before token ``at``, in so many sentences."""
+        for known in reversed(self.mentions):
+            if known.rank != MENTIONED and known.speaker.first < at and self.sentence - known.sentence <= within:
+                return known.speaker
+        return None
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
         shortest = name_words(speaker.names[:1])
@@ -115,7 +127,8 @@ def _agrees(known: Speaker, pronoun: str, sure: bool) -> bool:
         return (known.person if sure else known.proper) and not known.many
     if pronoun in PRONOUNS_BODY:
         return known.able and not known.many and (not known.person or not sure)
-    return pronoun in PRONOUNS_MANY and known.able and (known.many or not sure) and not (known.person and sure)
+    many = known.many or known.head in _COLLECTIVES
+    return pronoun in PRONOUNS_MANY and known.able and (many or not sure) and not (known.person and sure)
 
 
 def owned(speaker: Speaker, owner: Speaker) -> Speaker:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from tracker.reading.claimants.metonyms import is_group, is_place_name
+from tracker.reading.claimants.noun_phrases import OCCASIONS_AND_TIMES
 from tracker.reading.claimants.speaker_words import (
     CALENDAR,
     COMMON_VERBS,
@@ -14,10 +16,11 @@ from tracker.reading.claimants.speaker_words import (
     TIME_WORDS,
 )
 from tracker.reading.claimants.speakers import Phrases
-from tracker.reading.claimants.speech_verbs import ADVERBS, AUXILIARIES, TELLING, VERBS
+from tracker.reading.claimants.speech_verbs import ADVERBS, AUXILIARIES, NEGATIONS, TELLING, VERBS
 from tracker.reading.document import Document
 
 BREAKS = frozenset(',;:–—"“”«»')
+_CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d")
 LONGEST_PHRASE = 24
 _LONGEST_DATELINE = 16
 _DATELINED = 3
@@ -30,6 +33,11 @@ _AFTER_SAYING = (
 )
 _TELLING = AUXILIARIES | frozenset("said says killed left".split())
 """In a sentence with one of these a name and a colon before it are a dateline, and no label of a list."""
+_LISTENERS = frozenset("us me him her you them reporters journalists newsmen".split())
+_BEFORE_DETERMINERS = frozenset("all this that these those".split())
+_OPENING_WITHIN = 12
+_LEADING = NEGATIONS | ADVERBS | frozenset("and but yet still then so here there while whereas though although".split())
+_MOMENTS = OCCASIONS_AND_TIMES | DETERMINERS | frozenset("last late early end close past first recent".split())
 _CLAUSE_ENDS = BREAKS | frozenset(".-!?)")
 
 
@@ -49,6 +57,7 @@ class Clauses:
         at = self.first
         while at + 2 < self.after and self.words[at].isdigit() and self.words[at + 1] in {":", ".", "h"}:
             at += 3
+        at += at == self.first and _CLOCK.fullmatch(self.words[at]) is not None
         opens = number == 0 or self.doc.sentences[number - 1].paragraph < sentence.paragraph <= _DATELINED
         return self._after_dateline(at, at < self.doc.headline) if opens else at
 
@@ -111,7 +120,7 @@ class Clauses:
             return False
         if word == "a" and self.words[at + 1] in TIME_WORDS:
             return True
-        if word in {"us", "me", "reporters", "journalists", "them"}:
+        if word in _LISTENERS:
             return self.ends_clause(at + 1)
         if self.words[at - 1] in TELLING and word != "that":
             end = self.phrases.end(at, self.limit(at))
@@ -125,6 +134,28 @@ class Clauses:
         """Whether what stands behind "that" is told, and does not describe: "in a report that drew on", "that day"."""
         return self.words[at] not in TIME_WORDS and not self.acts(at)
 
+    def behind_time(self, start: int, limit: int) -> int:
+        """Behind "On Sunday", "By this month", "In an interview"; ``limit`` behind any other preposition."""
+        comma: int | None = start
+        while comma is not None:
+            while start < limit and (self.words[start] in _LEADING or self.words[start] == ","):
+                start += 1
+            if self.words[start] not in PREPOSITIONS:
+                return start
+            near = range(start, min(start + _OPENING_WITHIN, limit))
+            comma = next((here for here in near if self.words[here] == ","), None)
+            start = start if comma is None else comma + 1
+        here = start + 1
+        while here < limit and (self.words[here] in _MOMENTS or self.words[here].isdigit() or self._of_time(here)):
+            if self.words[here] in {"the", "its", "his", "their"} and self.words[here - 1] in OCCASIONS_AND_TIMES:
+                break
+            here += 1
+        return here if not OCCASIONS_AND_TIMES.isdisjoint(self.words[start:here]) else limit
+
+    def _of_time(self, at: int) -> bool:
+        """ "of" before a year or a month: "by the close of 2016"."""
+        return self.words[at] == "of" and (self.words[at + 1].isdigit() or self.words[at + 1] in CALENDAR)
+
     def phrase_start(self, end: int) -> int:
         """Where the noun phrase that ends before token ``end`` begins."""
         start = end
@@ -134,7 +165,7 @@ class Clauses:
         while start < end and (self.words[start] == "and" or self.phrases.end(start, end) != end):
             start += 1
         while start + 1 < end and (
-            (self.words[start] == "all" and self.words[start + 1] in DETERMINERS)
+            (self.words[start] in _BEFORE_DETERMINERS and self.words[start + 1] in DETERMINERS)
             or (self.words[start] in {"that", "this"} and self.names[start + 1])
         ):
             start += 1

@@ -13,6 +13,7 @@ from tracker.reading.claimants.speaker_words import (
     COMMON_VERBS,
     COUNT_NOUNS,
     DETERMINERS,
+    MEDIA_NAMES,
     NAME_PARTICLES,
     PERSONS,
     PLACE_NOUNS,
@@ -32,13 +33,18 @@ _OCCASIONS = COUNT_NOUNS | frozenset(
     " hearing televised condition anonymity recent separate written joint short late early new latest"
     " final brief daily".split()
 )
-_OCCASIONS_AND_TIMES = _OCCASIONS | TIME_WORDS | CALENDAR
+OCCASIONS_AND_TIMES = _OCCASIONS | TIME_WORDS | CALENDAR
 _TIMES_OF_PAPERS = frozenset("earlier later first then once".split())
 _JOINTS = frozenset("- ‑ / ' ’ .".split())
-_HEALTH_ORGANIZATION = "who"
+_SHOUTED_NAMES = frozenset({"who", "us"})
+"""Words of grammar that name a body or a country where they stand in capitals."""
 _MONTHS_AND_NAMES = frozenset("jan may april june august mark".split())
 _INSIDE_TITLES = frozenset("without against for".split())
 _VERBS_AND_NAMES = frozenset("said will".split())
+_DEAD = frozenset("dead murdered killed slain wounded injured missing captured late".split())
+_SOULS = frozenset(
+    "man men woman women boy girl child soldier soldiers teacher pilot captain driver girls boys".split()
+)
 _NOBODY = frozenset("nobody everyone everybody someone somebody anyone none no".split())
 _FIRST_PERSON = frozenset("we i us me our my you your mine ours".split())
 GRAMMAR = (
@@ -58,7 +64,8 @@ _PLAIN_OPENERS = frozenset(
     "ask first second third fourth fifth last next lastly nothing there rescue health security government"
     " military hospital local medical state senior regional provincial federal national opposition rebel"
     " human civil religious foreign western army private public hundreds thousands dozens scores many"
-    " close nearly almost".split()
+    " close nearly almost well now today yes no why back so about around elsewhere meanwhile however moreover overall"
+    " altogether otherwise later earlier soon then here".split()
 )
 _BEHIND_NAMES = VERBS.keys() | AUXILIARIES | {"'s", ",", "(", ":"}
 OFFICES = PERSONS | BODIES | PLURALS
@@ -140,11 +147,13 @@ class NounPhrases:
     def _reads_as_name(self, at: int) -> bool:
         doc, word = self.doc, self.words[at]
         if doc.tokens[at].end - doc.tokens[at].start > 1 and doc.raw(at).isupper() and word not in CALENDAR:
-            grammar = word in DETERMINERS or (word in GRAMMAR and word != _HEALTH_ORGANIZATION)
+            grammar = word in DETERMINERS or (word in GRAMMAR and word not in _SHOUTED_NAMES)
             return not grammar and word not in COUNT_NOUNS
         if (word in _MONTHS_AND_NAMES and doc.is_capital(at + 1)) or (
             word in _VERBS_AND_NAMES and doc.is_capital(at - 1)
         ):
+            return True
+        if word in MEDIA_NAMES and not self._opens(at):
             return True
         if word in _INSIDE_TITLES and at >= doc.headline:
             return doc.is_capital(at - 1) and doc.is_capital(at + 1)
@@ -156,7 +165,7 @@ class NounPhrases:
         numbered = self.words[at + 1].isdigit() and at + 1 not in self.counted
         if (plain and not numbered) or self.words[at + 1] in DETERMINERS:
             return False
-        if numbered or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1):
+        if numbered or word in MEDIA_NAMES or word in doc.inner_capitals or speaks_for_a_side(doc, at, at + 1):
             return True
         return not word.endswith("s") and self.words[at + 1] in _BEHIND_NAMES
 
@@ -194,6 +203,8 @@ class NounPhrases:
         word = self.words[here]
         if self.names[here] or word == "'s" or self._joins(here) or word in {"mr", "mrs", "ms", "dr"}:
             return 1
+        if word in _DEAD and self.words[here - 1] in DETERMINERS and self.words[here + 1] in _SOULS:
+            return 1
         if not word[:1].isalpha() or word in GRAMMAR:
             return 0
         return 0 if word in VERBS and not is_office(word) and not VERBS[word].nounlike else 1
@@ -222,6 +233,10 @@ class NounPhrases:
             return 0
         if word in COUNT_NOUNS and (words[here + 1] in VERBS or words[here + 1] in AUXILIARIES):
             return 1
+        if word in COUNT_NOUNS and words[here - 1] == "official":
+            return 1
+        if office_before and words[here + 1] == "." and self._touches(here + 1) and self._touches(here + 2):
+            return 3
         noun_before = self.names[here - 1] or office_before
         if word in VERBS and not is_office(word):
             ended = (noun_before or words[here - 1] == ")") and word not in PLACE_NOUNS
@@ -267,7 +282,7 @@ class NounPhrases:
         if self.names[here + 1]:
             return 2
         if following in DETERMINERS:
-            if {then, self.words[here + 3]} & _OCCASIONS_AND_TIMES and word != "of":
+            if {then, self.words[here + 3]} & OCCASIONS_AND_TIMES and word != "of":
                 return 0
             return 3 if then[:1].isalpha() and then not in GRAMMAR else 0
         if following in GRAMMAR or following in _OCCASIONS or not following[:1].isalpha():

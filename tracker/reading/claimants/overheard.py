@@ -15,6 +15,8 @@ from tracker.reading.claimants.speaker_words import (
     COUNT_NOUNS,
     COUNTING_BODIES,
     COUNTING_NAMES,
+    PEOPLE,
+    RELATIVES,
 )
 from tracker.reading.claimants.speakers import Speaker
 from tracker.reading.figures import Article, Figure
@@ -185,10 +187,16 @@ class Overheard:
         opening = self.opening(number)
         if opening is None or self.voices[number] or figure.at < max(opening.after, self.doc.headline):
             return None
+        comma = next((here for here in range(figure.at, opening.after, -1) if self.words[here] == ","), None)
+        if comma is not None and self.words[comma + 1] in RELATIVES:
+            return None
         if opening.head in COUNTING_BODIES or any(name.lower() in COUNTING_NAMES for name in opening.names):
             losing = _LOSING & set(self.words[opening.after : opening.after + 4])
             return None if losing else opening
-        peaceful = opening.head not in ARMED and (opening.person or opening.head in BODIES)
+        counted = self.words[opening.after] in CASUALTIES
+        peaceful = opening.head not in ARMED and (
+            opening.person or opening.head in BODIES or (opening.head in PEOPLE and not counted)
+        )
         near = self.words[max(opening.after, figure.at - _COLON_REACH) : figure.at]
         return opening if peaceful and ":" in near else None
 
@@ -196,7 +204,9 @@ class Overheard:
         """The claimant of the figure that this one is stated to be a part of."""
         if figure.part_of is None or not 0 <= figure.part_of < len(self.figures):
             return None
-        if any(voice.speaker for voice in self.near(figure, number)):
+        whole = self.figures[figure.part_of]
+        known = self.words[figure.at - 1] == "the" and self.doc.sentence_at(whole.at) != number
+        if known or any(voice.speaker for voice in self.near(figure, number)):
             return None
         return self.by_figure.get(id(self.figures[figure.part_of]))
 

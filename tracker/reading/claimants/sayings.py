@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.reading.claimants.clauses import BREAKS
-from tracker.reading.claimants.deeds import HOLDING, Deeds
+from tracker.reading.claimants.deeds import HOLDING, LINES, Deeds
 from tracker.reading.claimants.noun_phrases import is_office
 from tracker.reading.claimants.reckonings import AGENT_WITHIN, Voice
 from tracker.reading.claimants.speaker_words import (
@@ -21,10 +21,12 @@ from tracker.reading.claimants.speaker_words import (
 from tracker.reading.claimants.speakers import Speaker
 from tracker.reading.claimants.speech_verbs import (
     AUXILIARIES,
+    CONFIRMING,
     DESCRIBING,
     FINDING,
     GOING,
     HEARSAY,
+    HOLDING_ON,
     INFORMING,
     NEEDS,
     OTHER_SENSES,
@@ -43,7 +45,16 @@ _FINITE = VERBS.keys() | AUXILIARIES
 _MEANS = frozenset("phone telephone radio email video satellite text letter message cable".split())
 """After "by", they tell how somebody spoke."""
 _STOPS = BREAKS | {"."}
+_ENDING = frozenset("as stop stops stopped end ends ended without gave give".split())
+"""Before a participle, they leave it without a speaker: "has stopped counting", "quoted as saying"."""
+_REPLYING = frozenset("allows allowed answers answered responds responded replies replied".split())
+_REPORTERS = frozenset("reporter correspondent newspaper paper writer column magazine".split())
+_QUOTED_WITHIN = 8
 _CLOSING_QUOTES = frozenset("'\"”»")
+_READERS = frozenset("you we i one".split())
+"""What they count up is no one else's word."""
+_ASKED = frozenset("add count note mention let include see number list name".split())
+"""What readers are asked to do where a clause opens with it: "add the maimed and you arrive at 500"."""
 NO_NOUNS = DETERMINERS | PRONOUNS | {"that", "by"}
 
 
@@ -58,17 +69,27 @@ class Sayings(Deeds):
         near = at + (2 if word in GOING else 8)
         ahead = range(at + 1, min(near, self.after))
         needs = needed is not None and not any(
-            self.words[here] in needed and self.words[here : here + 2] not in (["at", "least"], ["at", "most"])
+            self.words[here] in needed
+            and self.words[here : here + 2] not in (["at", "least"], ["at", "most"])
+            and not (self.words[here] == "that" and here > at + 1 and word in HOLDING_ON)
             for here in ahead
         )
-        if needs and not (word in PUTTING and self._figure_at(at)):
+        fronted = word in PUTTING and (self._figure_at(at) or self._lines_before(at))
+        aside = word == "put" and self.words[at + 1] == "in"
+        replied = (word in _REPLYING or aside) and self.ends_clause(at + 1)
+        if (
+            needs
+            and not (fronted or replied)
+            and not _CLOSING_QUOTES & set(self.words[max(self.first, at - _QUOTED_WITHIN) : at])
+        ):
             return
         if doc.is_capital(at) and at > self.first and at >= doc.headline:
             return
         start, passive, negative = self.group(at)
-        if (word in SAYING_PARTICIPLES and self.words[at - 1] == "as") or (start == at and self._describes(at)):
+        asked = word in _ASKED and self.opens(at) and not self.acts(at - 1)
+        if asked or (self.words[start - 1] in _READERS and self.words[start - 2] != "no"):
             return
-        if word in FINDING and self._soldiers_before(start):
+        if (word in SAYING_PARTICIPLES and self.words[at - 1] in _ENDING) or (start == at and self._describes(at)):
             return
         fate = word not in PLAINLY_SAYING and start == at and self.words[at + 1] in UNACCOUNTED
         if fate and VERBS.get(word) and VERBS[word].past:
@@ -98,16 +119,18 @@ class Sayings(Deeds):
         ahead = range(at + 1, min(at + AGENT_WITHIN, self.after))
         return any(self.words[here] == "at" and {here + 1, here + 2} & self.phrases.counted.keys() for here in ahead)
 
+    def _lines_before(self, at: int) -> bool:
+        """Whether what is put comes first: "Its own dead the group puts in single figures: eight"."""
+        ahead = range(at + 1, min(at + AGENT_WITHIN, self.after))
+        dead = not LINES.isdisjoint(self.words[max(self.first, at - _QUOTED_WITHIN) : at])
+        return dead and any(here in self.phrases.counted for here in ahead)
+
     def _may_announce(self, at: int) -> bool:
         """Whether whoever opens the sentence did something "to announce", and did not refuse to."""
         opening = self.opener(self.body)
         if opening is None or not opening.able or not opening.after < at < opening.after + AGENT_WITHIN:
             return False
         return not UNWILLING & set(self.words[opening.after : at])
-
-    def _soldiers_before(self, at: int) -> bool:
-        """Whether it is fighters who found something: an action and no finding."""
-        return self.words[at - 1] in ARMED
 
     def _active(self, at: int, start: int) -> Iterator[Voice]:
         word = self.words[at]
@@ -141,22 +164,32 @@ class Sayings(Deeds):
         if speaker.head in COUNT_NOUNS and not speaker.able:
             paper, speaker = speaker, self.author(speaker)
             speaker = speaker._replace(first=min(paper.first, speaker.first)) if speaker is not None else None
-        if speaker is None or not self._plausible(speaker, at):
+        if word in FINDING and speaker is not None and (speaker.head in ARMED or self.words[start - 1] in ARMED):
+            return
+        if speaker is None or not self._plausible(speaker, at) or self._is_reporter(speaker):
             return
         colon = self.words[at + 1] == ":"
         before = self.words[speaker.first - 1]
         quoted = before in _CLOSING_QUOTES and self.words[speaker.first - 2] in {",", "?", "!"}
         set_off = speaker.first > self.first and (
-            before in BREAKS or before in {"-", "as", "so"} or quoted or self.words[speaker.first] == "called"
+            before in BREAKS
+            or before in {"-", "as", "so"}
+            or quoted
+            or speaker.first in self.phrases.ends
+            or self.words[speaker.first] == "called"
         )
         inside = before == "," and self.words[speaker.first - 2] in RELATIVES
-        ends = self.ends_clause(at + 1) if saying else self.words[at + 1] in {".", ",", ";"}
+        behind = at + 4 if self.words[at + 1 : at + 4] == ["it", "be", "known"] else at + 1
+        if self.words[at : at + 2] == ["put", "in"]:
+            saying, behind = True, at + 2
+        ends = self.ends_clause(behind) if saying else self.words[at + 1] in {".", ",", ";"}
         trails = ((colon or ends) and set_off and not inside) or (quoted and self.words[at + 1] in {"of", "about"})
-        within = before in {"as", "what"}
+        within = before in {"as", "what"} or (before in {"that", "which"} and ends and word in CONFIRMING)
         first = min(speaker.first, start)
         named = None if speaker.vague else speaker
-        admitted = word == "admitted" and speaker.head in HOLDING
-        yield Voice(first, at + 1, named, colon or not trails, trails or within, saying and not admitted)
+        if word.startswith("admit") and speaker.head in HOLDING and at + 1 in self.phrases.counted:
+            return
+        yield Voice(first, at + 1, named, colon or not trails, trails or within, saying or (trails and before == ","))
         if word in TELLING:
             yield from self._of_listener(at + 1)
 
@@ -183,11 +216,16 @@ class Sayings(Deeds):
         if start < at or word.endswith("ed") or self.words[start - 1] in RELATIVES:
             return True
         plural_paper = speaker.head in COUNT_NOUNS and (speaker.head.endswith("s") or speaker.head == "data")
-        clause = self.words[speaker.after] == "," and self.words[speaker.after + 1] in RELATIVES
+        clause = self.words[speaker.after] == "," and self.words[start - 1] == ","
         if self.words[speaker.after] in RELATIVES or self.words[start - 1] == "and":
             return True
         several = speaker.many or plural_paper or "and" in self.words[speaker.first : speaker.after]
+        clause = clause or self.words[start - 1] == "part"
         return (speaker.after == start or clause) and several != word.endswith("s")
+
+    def _is_reporter(self, speaker: Speaker) -> bool:
+        """ "this reporter", "our correspondent": the text itself."""
+        return self.words[speaker.first] in {"this", "our"} and (speaker.media or speaker.head in _REPORTERS)
 
     def _plausible(self, speaker: Speaker, at: int) -> bool:
         if speaker.able or self.words[speaker.first] in PRONOUNS or speaker.vague:

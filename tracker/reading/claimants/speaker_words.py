@@ -24,6 +24,12 @@ investigator monitor observer veteran deserter prisoner eyewitness bystander und
 demographer scientist negotiator mediator organiser organizer trader vendor passenger lecturer professor nun monk
 missionary councillor legislator evacuee refugee migrant attendant contractor custodian spotter warden sheriff consul
 attache strategist economist author critic humanitarian responder firefighter guerrilla
+auditor spy archivist midwife orderly porter caretaker sexton chaplain ranger baker butcher tailor carpenter engineer
+exile dissident emigre opponent supporter sympathiser colleague friend insider classmate parishioner mourner
+sergeant corporal brigadier marshal admiral commodore constable jawan airman
+informant informer interpreter attendant ombudswoman policewoman policeman congressman congresswoman alderman
+pathologist epidemiologist anthropologist psychologist psychiatrist sociologist archaeologist pharmacist dentist
+miner shepherd herder cook clerk barber grocer mason friar deacon rabbi lecturer publisher novelist pilot
 """)
 BODIES, MANY_BODIES = _with_plurals("""
 ministry government administration authority council army military navy department agency office bureau commission
@@ -36,7 +42,8 @@ opposition
 board assembly inquiry panel registry forum initiative consortium ngo camp kremlin corps brigade battalion division
 regiment unit force registrar prosecution leadership body outlet aggregator tribunal police gendarmerie judiciary crew
 television tv radio institution desk partnership collective platform monastery parish firm operator airline academy
-cooperative diocese archdiocese municipality
+cooperative diocese archdiocese municipality archive intelligence defence defense tabloid
+coastguard
 """)
 PLURALS = (
     PEOPLE
@@ -83,13 +90,15 @@ COUNT_NOUNS = frozenset(
     " reckoning calculation calculations log logs communique communiqué briefing survey surveys study"
     " studies assessment findings breakdown claim claims tabulation details information sum sums dataset"
     " spreadsheet archive roll message dispatch note telling view words opinion estimation admission"
-    " arithmetic research investigation analysis books guess guesses word review dossier".split()
+    " arithmetic research investigation analysis books guess guesses word answer answers talk review dossier"
+    " contention assertion insistence boast conviction retort belief announcement announcements"
+    " conclusion conclusions verdict finding facts summary inventory".split()
 )
 ACCOUNT_NOUNS = frozenset(
     "reckoning count tally account telling version view estimate estimation words admission admissions"
     " calculation calculations figures numbers opinion statement eyes books arithmetic records report data"
     " assessment terms judgment judgement understanding toll guess sum word estimates tallies counts"
-    " lists accounts reports sources books list".split()
+    " lists accounts reports sources books list lights".split()
 )
 """What may follow "by X's" and "in X's"."""
 
@@ -166,7 +175,7 @@ STATE_BODIES = frozenset(
 """Which "the group" or "the organisation" does not take up."""
 
 COUNTING_BODIES = frozenset(
-    "observatory watchdog monitor monitors observers ombudsman coroner morgue mortuary hospital hospitals"
+    "observatory watchdog monitor monitors observers ombudsman coroner"
     " doctors medics rescuers network project database tracker researchers undertakers gravediggers"
     " paramedics".split()
 )

@@ -24,13 +24,15 @@ repeat report reveal specify state stress suggest suspect testify tweet underlin
 shout boast protest exclaim crow gloat quip retort scoff opine surmise conjecture speculate attest avow certify
 corroborate notify confide imply
 intimate signal bemoan deplore venture volunteer hint relay vow
-broadcast charge advise lament complain grant swear answer respond reply
+broadcast allow whisper mutter murmur mumble sigh snort growl yell intone
+charge advise lament complain grant swear answer respond reply
 """
 _COUNTING = """
 count record register verify document log list name publish release issue identify show indicate find update revise
 raise lower correct compile collect vouch own place provide cite number tabulate track trace upgrade downgrade
 establish total recognise recognize offer supply furnish arrive settle start attribute ascribe determine cut
-admit accept agree chronicle catalogue catalog submit describe accuse blame print post halt
+pride credit deny tick chalk remember advertise admit accept agree chronicle catalogue catalog submit describe accuse
+blame print post halt
 """
 _NOUNLIKE = frozenset(
     "claim claims report reports count counts record records estimate estimates list lists name names"
@@ -59,6 +61,7 @@ _IRREGULAR_SAYING = {
     "see": "sees saw seen",
     "read": "reads",
     "briefs": "briefed",
+    "lay": "lays laid",
     "stick": "sticks stuck",
 }
 _IRREGULAR_COUNTING = {
@@ -67,7 +70,7 @@ _IRREGULAR_COUNTING = {
     "give": "gives gave",
     "tally": "tallies tallied",
     "set": "sets",
-    "go": "goes went",
+    "go": "goes went gone",
     "peg": "pegs pegged",
     "find": "finds found",
     "show": "shows showed",
@@ -78,6 +81,10 @@ _PARTICIPLES = {"written": True, "spoken": True, "given": False, "shown": False,
 
 NEEDS = {
     **dict.fromkeys(("bring", "brings", "brought"), frozenset({"down"})),
+    **dict.fromkeys(("deny", "denies", "denied"), frozenset("but save except".split())),
+    **dict.fromkeys(("tick", "ticks", "ticked"), frozenset({"off"})),
+    **dict.fromkeys(("chalk", "chalks", "chalked"), frozenset({"up"})),
+    **dict.fromkeys(("charge", "charges", "charged"), frozenset({"that"})),
     **dict.fromkeys(("accuse", "accuses", "accused"), frozenset({"of"})),
     **dict.fromkeys(("blame", "blames", "blamed"), frozenset({"for"})),
     **dict.fromkeys(
@@ -104,13 +111,18 @@ NEEDS = {
     "owns": frozenset({"up", "to"}),
     "owned": frozenset({"up", "to"}),
     "vouch": frozenset("for".split()),
-    **dict.fromkeys(("let", "lets"), frozenset({"slip", "known"})),
+    **dict.fromkeys(("allow", "allows", "allowed"), frozenset({"for", "that"})),
+    **dict.fromkeys(("pride", "prides", "prided"), frozenset({"on"})),
+    **dict.fromkeys(("credit", "credits", "credited"), frozenset({"with"})),
+    **dict.fromkeys(("lay", "lays", "laid"), frozenset({"claim"})),
+    **dict.fromkeys(("let", "lets"), frozenset({"slip", "known", "drop", "out"})),
     **dict.fromkeys(
         ("begin", "begins", "began", "begun", "finished", "ended", "start", "starts", "started"),
         frozenset({"with", "at"}),
     ),
     **dict.fromkeys(
-        ("keep", "keeps", "kept", "hold", "holds", "held"), frozenset("list tally count register log that have".split())
+        ("keep", "keeps", "kept", "hold", "holds", "held"),
+        frozenset("list tally count register log that have to".split()),
     ),
     **dict.fromkeys(("see", "sees", "saw", "seen"), frozenset("bodies corpses dead graves".split())),
     **dict.fromkeys(("guess", "guesses", "guessed"), frozenset({"at"})),
@@ -165,6 +177,13 @@ UNWILLING = frozenset(
 """Before "to", they leave unsaid what follows."""
 INFORMING = frozenset("informed informs inform".split())
 """Such a verb may be turned round as well ("informed the press service")."""
+HOLDING_ON = frozenset("keep keeps kept hold holds held".split())
+"""They report only what "that" right behind them tells."""
+CONFIRMING = frozenset(
+    "confirm confirms confirmed concede concedes conceded admit admits admitted acknowledge acknowledges"
+    " acknowledged".split()
+)
+"""In a relative clause behind it, they still report the figure: "40 died, which the army confirms"."""
 FINDING = frozenset("find finds found".split())
 GOING = frozenset("go goes went gone".split())
 
@@ -218,7 +237,8 @@ ADVERBS = frozenset(
 """What may stand between a speaker and the verb, besides words in -ly."""
 
 
-def _inflect(base: str) -> list[str]:
+def inflect(base: str) -> list[str]:
+    """The forms of a verb: itself, with "he" and in the past."""
     if base.endswith("e"):
         return [base, base + "s", base + "d"]
     if base.endswith("y") and base[-2] not in "aeo":
@@ -233,7 +253,7 @@ def _table() -> dict[str, Verb]:
     forms: dict[str, Verb] = {form: Verb(says, False, True) for form, says in _PARTICIPLES.items()}
     for bases, irregular, says in ((_COUNTING, _IRREGULAR_COUNTING, False), (_SAYING, _IRREGULAR_SAYING, True)):
         for base in bases.split():
-            for form in _inflect(base) if base not in irregular else ():
+            for form in inflect(base) if base not in irregular else ():
                 forms[form] = Verb(says, form in _NOUNLIKE, form.endswith("ed"))
         for base, others in irregular.items():
             for form in (base, *others.split()):

@@ -118,9 +118,7 @@ class Subjects(Clauses):
         """Who opens the sentence and does something: its subject, where that is somebody who may speak."""
         if self.words[at] in _BEFORE_SUBJECT:
             comma = next((here for here in range(at, min(at + 9, self.after)) if self.words[here] == ","), None)
-            if comma is None:
-                return None
-            at = comma + 1
+            at = comma + 1 if comma is not None else self.behind_time(at, self.after)
         if self.words[at] in POSSESSIVES or at in self.phrases.counted:
             return None
         end = self.phrases.end(at, self.limit(at))
@@ -231,10 +229,11 @@ class Subjects(Clauses):
         """Who does something earlier in the segment: "the army has been on the attack and says"."""
         for at in range(end - 2, max(start, end - LONGEST_PHRASE), -1):
             if self.words[at] in _DOING:
-                begin = self.phrase_start(at)
-                speaker = self.phrases.speaker(begin, at) if begin < at else None
+                end = at - (self.words[at - 1] in RELATIVES)
+                begin = self.phrase_start(end)
+                speaker = self.phrases.speaker(begin, end) if begin < end else None
                 if speaker is not None and speaker.able and self.words[begin - 1] not in PREPOSITIONS:
-                    return self.cast.meet(speaker)
+                    return self.meet(begin, end)
         return None
 
     def _at_start(self, start: int, end: int, direct: bool) -> Speaker | None:

@@ -8,8 +8,9 @@ from tracker.reading.claimants.attributions import Finder
 from tracker.reading.claimants.carried_over import CarriedOver
 from tracker.reading.claimants.noun_phrases import is_office
 from tracker.reading.claimants.reckonings import Voice
-from tracker.reading.claimants.speaker_words import COUNT_NOUNS, PREPOSITIONS, RELATIVES
+from tracker.reading.claimants.speaker_words import COUNT_NOUNS, PREPOSITIONS, RELATIVES, TIME_WORDS
 from tracker.reading.claimants.speakers import Speaker
+from tracker.reading.claimants.speech_verbs import BEING
 from tracker.reading.figures import Article, Figure
 
 _SOFT_REACH = 24
@@ -17,6 +18,7 @@ _RELATIVE_WITHIN = 6
 _FIRM_REACH = 120
 _INCLUDING = frozenset("include includes included including".split())
 _NEW_CLAUSE = frozenset("and but while as when whereas although though".split())
+_ASIDE = RELATIVES - {"when"}
 _POINTING = frozenset({"these", "those", "this", "that"})
 _CONTEXT = (
     (CarriedOver.from_quotation, "the quotation is that of the speaker beside it", 0.75),
@@ -26,6 +28,7 @@ _CONTEXT = (
     (CarriedOver.from_subject, "the body that the sentence is about counts", 0.7),
     (CarriedOver.from_before, "carried over from the sentences before", 0.7),
     (CarriedOver.from_both_sides, "the source of the figures before and after it", 0.7),
+    (CarriedOver.from_only_source, "nobody else has given a figure so far", 0.6),
     (CarriedOver.from_source_note, "the article names its source for all figures", 0.7),
 )
 """Where to look for a claimant when the figure's own sentence names none, in this order."""
@@ -69,7 +72,8 @@ def _decide(heard: CarriedOver, figure: Figure, number: int) -> None:
 
 def _give(heard: CarriedOver, figure: Figure, speaker: Speaker, number: int, carries: bool = True) -> None:
     figure.claimant = list(speaker.names)
-    if carries:
+    denied = heard.words[figure.at - 2 : figure.at] == ["not", "the"]
+    if carries and not denied:
         heard.used[number] = speaker
     heard.by_figure[id(figure)] = speaker
 
@@ -95,12 +99,23 @@ def _own_voice(heard: CarriedOver, figure: Figure, number: int) -> Voice | None:
     here = [voice for voice in voices if bisect_right(cuts, voice.first) == part]
     chosen = _nearest(heard, figure, here)
     cited = next((voice for voice in here if voice.cites), None)
+    told = next((one for one in here if chosen is None and _closes_list(heard, figure, one)), None)
+    if told is not None:
+        return told
     if chosen is not None or any(voice.speaker for voice in here):
         return cited if chosen is not None and cited is not None and cited.speaker else chosen
     earlier = [voice for voice in voices if voice.first < figure.at and voice.speaker]
     later = [voice for voice in voices if voice.first > figure.at and (_looks_back(heard, voice) or voice.trails)]
     later = [voice for voice in later if voice.firm or voice.noun or not voice.trails]
     return earlier[-1] if earlier else later[0] if later else None
+
+
+def _closes_list(heard: CarriedOver, figure: Figure, voice: Voice) -> bool:
+    """ "68 have been buried: a group of exiles has published the list"."""
+    ahead = heard.words[voice.after : voice.after + 3]
+    named = "the" in ahead[:1] and not COUNT_NOUNS.isdisjoint(ahead)
+    near = 0 < voice.first - figure.at < _FIRM_REACH
+    return named and near and ":" in heard.words[figure.after : voice.first + 1]
 
 
 def _looks_back(heard: CarriedOver, voice: Voice) -> bool:
@@ -116,7 +131,9 @@ def _nearest(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice |
         return inserted
     before = [voice for voice in voices if voice.first < figure.at and _reaches(heard, voice, figure)]
     leading = [voice for voice in before if voice.leads]
-    behind = [voice for voice in voices if voice.first >= figure.at and voice.trails]
+    behind = [
+        one for one in voices if one.first >= figure.at and one.trails and not _of_later_clause(heard, figure, one)
+    ]
     trailing = next(
         (one for one in behind if one.firm or not one.noun or not _clause_between(heard, figure.after, one.first)), None
     )
@@ -130,17 +147,71 @@ def _nearest(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice |
         ):
             return trailing
     if leading:
-        return leading[-1]
+        told = None if leading[-1].firm else _goes_on_behind(heard, figure, voices)
+        return told if told is not None and told.first > leading[-1].first else leading[-1]
     if trailing or not before:
-        return trailing
+        return trailing or _goes_on_behind(heard, figure, voices)
     return None if _another_acts(heard, before[-1].after, figure.at) else before[-1]
+
+
+def _of_later_clause(heard: CarriedOver, figure: Figure, voice: Voice) -> bool:
+    """Whether it belongs to what begins behind the figure: "and 40, by their account, were captured"."""
+    if heard.words[voice.first] == "by" and voice.first - 1 in heard.phrases.ends and voice.first - 1 > figure.after:
+        return True
+    if voice.first - figure.after > _FIRM_REACH:
+        return False
+    if _in_relative(heard, figure, voice):
+        return True
+    if heard.words[voice.first - 1] == "," and heard.words[voice.first - 2] in _NEW_CLAUSE:
+        return voice.first - 2 >= figure.after
+    inside = heard.words[voice.after] == "," and heard.finder.acts(voice.after + 1)
+    between = range(figure.after, voice.first - 1)
+    return inside and any(
+        heard.words[at] == ","
+        and heard.words[at + 1] in _NEW_CLAUSE
+        and {at + 2, at + 3} & heard.phrases.counted.keys()
+        for at in between
+    )
+
+
+def _in_relative(heard: CarriedOver, figure: Figure, voice: Voice) -> bool:
+    """Whether the figure stands in an aside of the subject: "The raid, in which 21 died, is under inquiry, X said"."""
+    commas = [at for at in range(figure.after, voice.first - 1) if heard.words[at] == ","]
+    if not commas or not heard.finder.acts(commas[0] + 1):
+        return False
+    begin = max(figure.at - _RELATIVE_WITHIN, 0)
+    opened = [at for at in range(begin, figure.at) if heard.words[at] == ","]
+    if not opened:
+        return False
+    first, second = heard.words[opened[-1] + 1 : opened[-1] + 3]
+    return first == "where" or (first in PREPOSITIONS and second in RELATIVES | {"whom"})
+
+
+def _goes_on_behind(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice | None:
+    """The speaker of "12 died, says the mission, a rise of a half on last year, when eight did"."""
+    done = [one for one in voices if one.after <= figure.at and one.trails and not one.leads and one.firm]
+    far = bool(done) and figure.at - done[-1].after > _FIRM_REACH
+    if not done or far or figure.at < heard.doc.headline or _clause_between(heard, done[-1].after, figure.at):
+        return None
+    between = heard.words[done[-1].after : figure.at]
+    if "," not in between:
+        return None
+    last = len(between) - between[::-1].index(",")
+    if heard.finder.acts(done[-1].after + last):
+        return None
+    return done[-1] if _ASIDE.isdisjoint(between[last:]) else None
 
 
 def _in_relative_clause(heard: CarriedOver, figure: Figure, voices: list[Voice]) -> Voice | None:
     """Who says it in "60 civilians whom survivors say it shot"."""
     near = range(figure.after, figure.after + _RELATIVE_WITHIN)
     return next(
-        (one for one in voices if one.first in near and one.speaker and heard.words[one.first - 1] == "whom"), None
+        (
+            one
+            for one in voices
+            if one.first in near and one.speaker and one.firm and heard.words[one.first - 1] == "whom"
+        ),
+        None,
     )
 
 
@@ -167,6 +238,17 @@ def _clause_between(heard: CarriedOver, begin: int, end: int) -> bool:
     )
 
 
+def _new_report(heard: CarriedOver, begin: int, end: int) -> bool:
+    """Whether "that" opens a clause between, and does not point: "at that time"."""
+    return any(
+        heard.words[at] == "that"
+        and heard.words[at - 1] not in BEING
+        and heard.words[at + 1] not in TIME_WORDS
+        and heard.words[at + 1] not in COUNT_NOUNS
+        for at in range(begin, end)
+    )
+
+
 def _reaches(heard: CarriedOver, voice: Voice, figure: Figure) -> bool:
     """Whether what the attribution reports still goes on at the figure that follows."""
     if figure.at - voice.after > _FIRM_REACH:
@@ -174,10 +256,8 @@ def _reaches(heard: CarriedOver, voice: Voice, figure: Figure) -> bool:
     titled = figure.at < heard.doc.headline
     if not voice.firm:
         if voice.noun and not titled:
-            return not (
-                _clause_between(heard, voice.after, figure.at) or "that" in heard.words[voice.after : figure.at]
-            )
-        if figure.at - voice.after > _SOFT_REACH:
+            return not (_clause_between(heard, voice.after, figure.at) or _new_report(heard, voice.after, figure.at))
+        if figure.at - voice.after > _SOFT_REACH or _in_aside(heard, voice.after, figure.at):
             return False
         return not any(
             (heard.words[at] == "," and titled) or (titled and heard.words[at] == "as" and at + 1 < figure.at)
@@ -185,8 +265,18 @@ def _reaches(heard: CarriedOver, voice: Voice, figure: Figure) -> bool:
         )
     if titled and not voice.trails and "," in heard.words[voice.after : figure.at]:
         return False
-    relative = False
-    for at in range(voice.after, figure.at):
-        if heard.words[at] == ",":
-            relative = heard.words[at + 1] in RELATIVES and heard.words[at + 2] not in _INCLUDING
-    return not relative
+    return not (_is_closed(heard, voice, figure) or _in_aside(heard, voice.after, figure.at))
+
+
+def _is_closed(heard: CarriedOver, voice: Voice, figure: Figure) -> bool:
+    """Whether the verb of the whole sentence comes between: "The toll, put by officials at 27, had risen to 33"."""
+    if heard.words[voice.first] != "by":
+        return False
+    begin = next((at for at in range(voice.after, figure.at) if at in heard.phrases.counted), figure.at)
+    return any(heard.words[at] == "," and heard.finder.acts(at + 1) for at in range(begin, figure.at))
+
+
+def _in_aside(heard: CarriedOver, begin: int, end: int) -> bool:
+    """Whether a relative clause has begun between: "the attack, which killed 40"."""
+    last = max((at for at in range(begin, end) if heard.words[at] == ","), default=-1)
+    return last >= 0 and heard.words[last + 1] in RELATIVES and heard.words[last + 2] not in _INCLUDING
