@@ -269,6 +269,9 @@ PLACES = [
     ("A blast in the southern Turkish district of Silvan killed 12 people.", "12", "Silvan"),
     ("Ten soldiers were killed in a raid on the outskirts of Goma.", "Ten", "Goma"),
     ("Ten soldiers killed in Clash With Rebels", "Ten", None),
+    ("In a raid on the village of Boz near Kunduz, 33 villagers were killed.", "33", "Boz"),
+    ("Rebels Kill At Least 56 Soldiers", "56", None),
+    ("Investigators in Moscow said that 16 people were killed.", "16", None),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from tracker.reading.document import Document
@@ -29,14 +30,17 @@ class Told(NamedTuple):
     reach: int = 4
 
 
-def communities_of_victims(document: Document, mentions: list[Mention]) -> list[Told]:
-    """Wherever the text says of which community the dead are, or that a village of one was hit."""
+def communities_of_victims(document: Document, mentions: list[Mention], counted: Set[int] = frozenset()) -> list[Told]:
+    """Wherever the text says of which community the dead are, or that a village of one was hit.
+
+    ``counted``: last tokens of figures; "29 were Kukis" tells of these 29 alone.
+    """
     told = []
     for mention in mentions:
         if mention.kind != "community":
             continue
         paragraph = document.sentences[document.sentence_at(mention.at)].paragraph
-        if _after(document, mention):
+        if _after(document, mention, counted):
             told.append(Told(paragraph, mention.side))
         elif _before(document, mention):
             told.append(Told(paragraph, mention.side, _all_of(document, mention)))
@@ -45,12 +49,13 @@ def communities_of_victims(document: Document, mentions: list[Mention]) -> list[
     return told
 
 
-def _after(document: Document, mention: Mention) -> bool:
+def _after(document: Document, mention: Mention, counted: Set[int]) -> bool:
     """ "The dead are Fulani", "the victims were mostly from the Hazara community"."""
     sentence = document.sentences[document.sentence_at(mention.at)]
-    window = document.low[max(sentence.first, mention.at - _REACH) : mention.at]
+    first = max(sentence.first, mention.at - _REACH)
+    window = document.low[first : mention.at]
     be = next((at for at, word in enumerate(window) if word in _BE), None)
-    if be is None or "," in window[be:] or "by" in window[be:] or "who" in window[be:]:
+    if be is None or first + be - 1 in counted or "," in window[be:] or "by" in window[be:] or "who" in window[be:]:
         return False
     return any(word in _THE_DEAD for word in window[:be]) or (
         bool(_QUANTIFIED & set(window[:be])) and "of" in window[:be]

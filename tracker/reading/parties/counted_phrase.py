@@ -39,7 +39,7 @@ def _ties_on(reading: Reading, figure: Figure, at: int) -> bool:
     """ "Soldiers from Ukraine", "fighters for X": a tie that goes on the phrase."""
     word = reading.words[at]
     if word == "from":
-        return reading.words[at - 1] in _PEOPLE and any(
+        return (reading.words[at - 1] in _PEOPLE or at == figure.after) and any(
             mention.kind != "place" for mention in reading.between(at + 1, at + 3)
         )
     return word in ("dead", "wounded", "missing", "injured") and at == figure.after

@@ -111,7 +111,8 @@ Nineveh, Baquba, Baiji, Najaf, Karbala, Sadr City, Irbil, Erbil, Hawija, Tal Afa
 Nasiriyah, Kut, Dohuk, Sulaimaniyah, Taji, Abu Ghraib, Balad, Muqdadiya, Karrada, Kufa, Hilla, Salahuddin, \
 Speicher, Umm Qasr, Tuz Khurmatu, Qaraqosh, Amerli, Makhmour
 Ireland|Irish|Dublin|
-Israel|Israeli, Israelis, IDF|Jerusalem, Tel Aviv|Haifa, Sderot, Ashkelon, Ashdod, Beersheba, Kiryat Shmona, Bat \
+Israel|Israeli, Israelis, IDF|Jerusalem, Tel Aviv|Haifa, Sderot, Ashkelon, Ashdod, Beersheba, Kiryat Shmona, Ofakim, \
+Kissufim, Nahal Oz, Nirim, Zikim, Bat \
 Yam, Metula, Nahariya, Be'eri, Kfar Aza, Rishon LeZion, Ramat Gan, Petah Tikva, Galilee, Eilat, Beit Shemesh, \
 Arad, Dimona, Netanya, Tiberias, Safed, Majdal Shams, Golan Heights, Netivot, Nir Oz, Re'im, Holon, Herzliya, \
 Hadera, Lod, Tamra, Bnei Brak, Rehovot
@@ -190,7 +191,7 @@ Romania|Romanian, Romanians|Bucharest|
 Russia, Russian Federation|Russian, Russians|Moscow, Kremlin|Belgorod, Kursk, Bryansk, Chechnya, Grozny, Beslan, \
 Dagestan, Ingushetia, Buryatia, Voronezh, Vladikavkaz, Kemerovo, Rostov, Krasnodar, Taganrog, Sudzha, Makhachkala, \
 Nalchik, Kabardino-Balkaria, North Ossetia, Nazran, Budyonnovsk, Argun, Gudermes, Vedeno, Volgograd, Domodedovo, \
-Crocus City Hall, Shebekino, Tuapse, Novorossiysk, St Petersburg, Dubrovka, Ryazan, Tver, Saratov
+Crocus City Hall, Shebekino, Tuapse, Novorossiysk, St Petersburg, Dubrovka, Ryazan, Tver, Saratov, Pskov
 Rwanda|Rwandan, Rwandans|Kigali|Gisenyi, Nyungwe, Butare, Murambi
 Saudi Arabia|Saudi, Saudis, Saudi Arabian|Riyadh|Jizan, Najran, Abha, Qatif, Jeddah, Dhahran
 Senegal|Senegalese|Dakar|Casamance, Ziguinchor
@@ -297,7 +298,8 @@ _IN_FACT = """
 Palestinians, Palestine|Palestinian|Ramallah|Gaza, Gaza Strip, Gaza City, Khan Younis, Khan Yunis, Rafah, Jabalia, \
 Jabaliya, \
 Beit Lahiya, Beit Hanoun, Deir al-Balah, Nuseirat, West Bank, Jenin, Nablus, Tulkarem, Tulkarm, Hebron, Bethlehem, \
-Bureij, Maghazi, Shejaia, Shujaiya, al-Mawasi, Tubas, Zeitoun
+Bureij, Maghazi, Shejaia, Shejaiya, Shujaiyya, Shujaya, Khuzaa, Shati, Zaytoun, Qalqilya, \
+Balata, Huwara, Jericho, Nur Shams, Tel al-Sultan, Shujaiya, al-Mawasi, Tubas, Zeitoun
 Nagorno-Karabakh, Nagorny Karabakh, Nagorno-Karabakh Republic, NKR, Artsakh, Karabakh, Nagorno Karabakh|Karabakhi, \
 Karabakh Armenian, Karabakh Armenians|Stepanakert|Martakert, Martuni, Hadrut, Shushi, Shusha, Askeran
 South Ossetia|South Ossetian, South Ossetians, Ossetian, Ossetians|Tskhinvali|

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tracker.lib.vocabulary import Outcome, Scope, Status
 from tracker.reading.figures import Figure
-from tracker.reading.parties.groups import GROUPS
+from tracker.reading.parties.groups import GROUPS, REBELS
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.pointing import antecedent
 from tracker.reading.parties.surroundings import KILL, OWN
-from tracker.reading.parties.whose import NOBODY, Reading, Verdict
+from tracker.reading.parties.whose import HOME, NOBODY, Reading, Verdict
 
 _NEAR = 16
 _GIVEN = frozenset("announced reported given confirmed admitted conceded acknowledged counted claimed".split())
@@ -16,6 +16,10 @@ _WARS = frozenset({"war", "conflict", "fighting", "violence", "hostilities", "cl
 _COSTS = frozenset({"killed", "claimed", "cost", "left", "taken"})
 _CLAUSE = 7
 _SAYING = frozenset("said says say claimed claims that".split())
+_HELD = frozenset("hostage hostages captive captives".split())
+_HOLDS = frozenset("holds hold holding held keeps keep keeping kept".split())
+_HANDS = frozenset({"hands", "captivity", "custody", "prisons", "jails", "camps"})
+_JAILED = frozenset("prisoner prisoners detainee detainees gunmen militants fighters suspects terrorists".split())
 _DESTROYED = frozenset("destroyed eliminated neutralised neutralized liquidated annihilated".split())
 _OFFICES = frozenset(
     "group officials official ministry government authorities spokesman spokeswoman minister sources source"
@@ -101,7 +105,10 @@ def _in_claimant(reading: Reading, figure: Figure, mention: Mention) -> bool:
 
 
 def _on_its_side(reading: Reading, mention: Mention) -> bool:
-    return reading.words[mention.after] in ("side", "soil", "territory", "hospitals", "town", "city", "village")
+    after = reading.words[mention.after]
+    if mention.kind == "people" and not after.isalpha():
+        return reading.words[mention.at - 2 : mention.at] == ["on", "the"]
+    return after in ("side", "soil", "territory", "hospitals", "town", "city", "village")
 
 
 def _distance(figure: Figure, mention: Mention) -> int:
@@ -126,6 +133,20 @@ def victims(reading: Reading, figure: Figure) -> Verdict | None:
     return None
 
 
+def struck_by(reading: Reading, figure: Figure) -> Verdict | None:
+    """Between states: "Iran's missiles killed 28 people": the enemy of whose weapons did it."""
+    low, sentence = reading.document.low, reading.sentence(figure)
+    before = reading.previous(figure)
+    first = max(sentence.first, figure.at - _NEAR, before.after if before else 0)
+    first = next((at for at in range(figure.at - 1, first - 1, -1) if low[at] == ";"), first)
+    for mention in reversed(reading.between(first, figure.at)):
+        struck = not KILL.isdisjoint(low[mention.after : figure.at])
+        if struck and reading.attacks(mention, deeds=False) and reading.fights(mention.side):
+            foe = _foe_spoken_of(reading, figure, mention.side)
+            return Verdict(foe, "struck by its enemy", 0.8) if foe else None
+    return None
+
+
 def _fight_together(reading: Reading, mention: Mention) -> bool:
     """ "Thai and Cambodian troops trade fire": the name stands beside that of its enemy."""
     joined = reading.words[mention.at - 1] in ("and", "-", "–")
@@ -143,15 +164,30 @@ def killed_by(reading: Reading, figure: Figure) -> Verdict | None:
         return None
     for at in range(figure.at - 2, max(reading.sentence(figure).first, figure.at - _CLAUSE) - 1, -1):
         word = reading.words[at]
+        if word == "they" and _gunmen_before(reading, figure, at):
+            return Verdict(NOBODY if reading.war.between_states() else HOME, "killed by gunmen", 0.6)
         if word in OWN or (word in ("it", "they") and reading.acts(at, figure)):
             actor = (reading.speaker(figure) if reading.words[at - 1] in _SAYING else None) or antecedent(
                 reading, figure, at
             )
-            foe = reading.foe(actor) if actor else None
+            foe = reading.fighting_foe(actor, figure) if actor else None
             return Verdict(foe, "the enemy of who killed them", 0.75) if foe else None
         if word in ("was", "were", "been", "being", ",", ";") or reading.between(at, at + 1):
             return None
     return None
+
+
+def _gunmen_before(reading: Reading, figure: Figure, at: int) -> bool:
+    """Whether "they" stands for gunmen: the sentence before begins with such people and names nobody after them."""
+    here = reading.document.sentence_at(at)
+    before = reading.document.sentences[max(0, here - 1)]
+    if before.paragraph != reading.sentence(figure).paragraph or before.first == reading.sentence(figure).first:
+        return False
+    first = range(before.first, min(before.first + _NEAR, before.after))
+    armed = next((token for token in first if reading.words[token] in REBELS), None)
+    return armed is not None and not any(
+        one.kind in ("people", "group") for one in reading.between(before.first, armed)
+    )
 
 
 def _foe_spoken_of(reading: Reading, figure: Figure, side: str) -> str | None:
@@ -168,7 +204,7 @@ def two_sides_in_the_sentence(reading: Reading, figure: Figure) -> Verdict | Non
     named = {
         mention.side
         for mention in reading.around(figure)
-        if mention.side in reading.war.sides and not reading.is_field(mention)
+        if mention.side in reading.war.sides and not reading.is_field(mention) and mention.kind != "capital"
     }
     if len(named) > 1 and reading.kind(figure) is not Status.COMBATANT and reading.speaker(figure) not in named:
         return Verdict(NOBODY, "both sides are named", 0.65)
@@ -177,14 +213,37 @@ def two_sides_in_the_sentence(reading: Reading, figure: Figure) -> Verdict | Non
 
 def captured(reading: Reading, figure: Figure) -> Verdict | None:
     """Prisoners that a belligerent announces are its enemy's."""
+    if figure.outcome is Outcome.CAPTURED:
+        held = _held_by(reading, figure)
+        if held:
+            return held
     speaker = reading.speaker(figure) if figure.outcome is Outcome.CAPTURED else None
     foe = reading.foe(speaker) if speaker and reading.fights(speaker) else None
     if foe and (reading.kind(figure) is Status.COMBATANT or speaker in GROUPS):
         return Verdict(foe, "prisoners of who speaks", 0.75)
-    if any(word in ("hostage", "hostages") for word in reading.document.low[figure.at : figure.after + 4]):
+    phrase = reading.document.low[figure.at : figure.after + 4]
+    if not _HELD.isdisjoint(phrase) or (figure.outcome is Outcome.CAPTURED and _JAILED.isdisjoint(phrase)):
         holder = next((side for side in reading.war.foes if side in GROUPS), "")
         foe = reading.foe(holder) if holder else None
         return Verdict(foe, "hostages of the group that fights it", 0.75) if foe in reading.war.sides else None
+    return None
+
+
+def _held_by(reading: Reading, figure: Figure) -> Verdict | None:
+    """ "X keeps 62 men", "20 are in the hands of X", "in Russian captivity": they are its enemy's."""
+    sentence, low = reading.sentence(figure), reading.document.low
+    first, after = max(sentence.first, figure.at - _CLAUSE), min(sentence.after, figure.after + _NEAR)
+    holding = next((at for at in range(figure.at - 1, first - 1, -1) if low[at] in _HOLDS), None)
+    if holding is not None:
+        named = [one for one in reading.between(first, holding) if reading.fights(one.side)]
+        foe = reading.foe(named[-1].side) if named else None
+        return Verdict(foe, "held by its enemy", 0.75) if foe else None
+    for mention in reading.between(figure.after, after):
+        hands = reading.words[mention.after] in _HANDS or "hands" in low[mention.at - 3 : mention.at]
+        by = reading.words[mention.at - 1] == "by" and reading.words[mention.at - 2] in KILL | _HOLDS
+        foe = reading.foe(mention.side) if (hands or by) and reading.fights(mention.side) else None
+        if foe:
+            return Verdict(foe, "in the hands of its enemy", 0.8)
     return None
 
 
@@ -193,7 +252,7 @@ def destroyed(reading: Reading, figure: Figure) -> Verdict | None:
     if _DESTROYED.isdisjoint(reading.document.low[max(0, figure.at - 4) : figure.after + 6]):
         return None
     speaker = reading.speaker(figure)
-    foe = reading.foe(speaker) if speaker else None
+    foe = reading.fighting_foe(speaker, figure) if speaker else None
     if foe and (reading.fights(speaker or "") or speaker == reading.war.home):
         return Verdict(foe, "what who speaks calls destroyed", 0.8)
     return None

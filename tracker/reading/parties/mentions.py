@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from tracker.reading.dates.calendar_terms import MONTHS
 from tracker.reading.document import Document
@@ -27,6 +28,8 @@ _HELD = frozenset(
 _RELATIVES = frozenset({"which", "that"})
 _RUNS = frozenset("runs controls governs rules backs leads".split())
 """A ministry "which X runs" is not X either."""
+_SPOKEN, _WORDS = 4, frozenset({"mend", "fact", "nude"})
+"""Letters from which "FARC" may stand as "Farc", and names that are words then."""
 _STANCES = frozenset("pro anti non".split())
 _NO_NAMES = _STANCES | frozenset(
     "the a an some several many most other two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -66,10 +69,14 @@ def find_mentions(document: Document, parties: Mapping[str, tuple[str, ...]]) ->
     own = _by_first_word(local)
     renamed = _renamed(parties)
     mentions = []
-    lexicon, low = _lexicon(), document.low
+    lexicon = _lexicon()
+    low = document.low if document.text.isascii() else list(map(_plain, document.low))
     at = 0
     while at < len(low):
         word = low[at]
+        if word not in lexicon and word not in own:
+            at += 1
+            continue
         entry = (_match(document, at, own) if word in own else None) or (
             _match(document, at, lexicon) if word in lexicon else None
         )
@@ -101,6 +108,11 @@ def _scan(document: Document) -> Iterator[Mention]:
         at += len(entry.words) if entry else 1
 
 
+def _plain(word: str) -> str:
+    """The word without its accents: "bogotá" as "bogota"."""
+    return word if word.isascii() else "".join(mark for mark in normalize("NFKD", word) if not combining(mark))
+
+
 def _is_quality(document: Document, at: int, after: int) -> bool:
     """ "Hamas-run", "pro-Russian": the name only tells of what kind another is."""
     led = document.word(after) in _HYPHENS and document.word(after + 1) in _HELD
@@ -124,7 +136,9 @@ def _entries_of(parties: Mapping[str, tuple[str, ...]]) -> Iterator[_Entry]:
 def _entry(name: str, side: str, kind: str) -> Iterator[_Entry]:
     document = Document(name)
     if len(document):
-        yield _Entry(tuple(document.low), tuple(document.raw(at) for at in range(len(document))), side, kind)
+        yield _Entry(
+            tuple(map(_plain, document.low)), tuple(document.raw(at) for at in range(len(document))), side, kind
+        )
 
 
 def _by_first_word(entries: Iterable[_Entry]) -> _Lexicon:
@@ -160,12 +174,16 @@ def _tables() -> Iterator[tuple[str, str, str]]:
 
 
 def _match(document: Document, at: int, lexicon: _Lexicon) -> _Entry | None:
-    for entry in lexicon.get(document.low[at], ()):
+    for entry in lexicon.get(_plain(document.low[at]), ()):
         size = len(entry.words)
-        if size > 1 and tuple(document.low[at : at + size]) != entry.words:
+        if size > 1 and tuple(map(_plain, document.low[at : at + size])) != entry.words:
             continue
         first = entry.printed[0]
         if first.isupper() and len(first) <= 5:
+            raw = document.raw(at)
+            if raw == first or (len(first) >= _SPOKEN and raw == first.capitalize() and entry.words[0] not in _WORDS):
+                return entry
+        elif len(first) <= _SPOKEN and not first.islower() and not first.istitle():
             if document.raw(at) == first:
                 return entry
         elif not first[0].isupper() or document.is_capital(at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.reading.parties.armed_groups import ALLIES_OF_THE_STATE
 from tracker.reading.parties.countries import POLITIES
 from tracker.reading.parties.groups import COALITIONS, COMMUNITIES, GROUPS
 from tracker.reading.parties.groups import REBELS as REBEL_NOUNS
@@ -35,7 +36,8 @@ def names_of(side: str, reading: Reading, noun: str = "") -> list[str]:
         return [*polity.names[:1], *polity.people[:1], *land, *_short(polity.names)]
     for table in (GROUPS, COALITIONS):
         if side in table:
-            return list(table[side][0][:_MOST])
+            patrons = (state for state in ALLIES_OF_THE_STATE.get(side, ()) if state in reading.war.sides)
+            return [*table[side][0][:_MOST], *patrons]
     return list(COMMUNITIES.get(side, (side,)))
 
 
@@ -47,6 +49,8 @@ def _rebels(reading: Reading, noun: str) -> list[str]:
     words = [plural(noun)] if noun in REBEL_NOUNS else []
     for name in reading.war.rebels:
         words += names_of(name, reading) if name in GROUPS else [name]
+    if noun in REBEL_NOUNS or GROUPS.keys().isdisjoint(reading.war.rebels):
+        words += reading.rebel_nouns
     sure = any(name in GROUPS for name in reading.war.rebels) and (not noun or noun in _GENERIC)
     return list(dict.fromkeys(words if sure else [*words, "militants"]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.lib.vocabulary import Scope
@@ -35,14 +36,15 @@ _NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mr mrs"
     " president ramadan facebook twitter telegram x english arabic parliament congress spring summer autumn"
-    " winter".split()
+    " winter least most all first last total".split()
 )
 _OFFICES = frozenset(
     "group officials official ministry government authorities spokesman spokeswoman minister sources source"
     " tank office organisation organization army military diplomats embassy judiciary council monitors"
     " lawyers analysts relatives people reporters journalists committee commission police command base"
     " headquarters talks agreement truce said told slip interviewed spoke speaking reached meeting released"
-    " published signed family families".split()
+    " published signed family families investigators colleague colleagues correspondent bureau briefing press"
+    " conference cantonment door parade newsroom embassies court".split()
 )
 _WARS = frozenset("war conflict fighting front line border frontier crisis".split())
 _NO_LABELS = (
@@ -53,6 +55,10 @@ _NO_LABELS = (
     )
 )  # fmt: skip
 _LAND_KINDS = frozenset({"place", "region"})
+_LINKS = frozenset(
+    "near in of outside at , the north south east west northern southern eastern western central".split()
+)
+_LINK = 4
 _NEAR, _PHRASE = 45, 7
 
 
@@ -79,6 +85,8 @@ def give_places(article: Article, figures: list[Figure]) -> None:
     speakers = people | {mention.at for mention in mentions if mention.kind not in _LAND_KINDS}
     places += [one for one in _labels(document) if one.at not in taken and one.at not in speakers]
     places.sort()
+    wider = [place for before, place in pairwise(places) if _widens(document, before, place)]
+    places = [place for place in places if place not in wider]
     by_sentence: dict[int, list[Place]] = {}
     for place in places:
         by_sentence.setdefault(document.sentence_at(place.at), []).append(place)
@@ -86,6 +94,13 @@ def give_places(article: Article, figures: list[Figure]) -> None:
     for figure in figures:
         _give(document, figure, by_sentence, before)
         before = figure
+
+
+def _widens(document: Document, before: Place, place: Place) -> bool:
+    """ "Boz near Kunduz", "Moura, in central Mali": the second only says where the first lies."""
+    if not 0 < place.at - before.after <= _LINK:
+        return False
+    return _LINKS.issuperset(document.low[before.after : place.at])
 
 
 def _give(document: Document, figure: Figure, places: dict[int, list[Place]], before: Figure | None) -> None:

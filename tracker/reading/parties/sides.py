@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tracker.lib.vocabulary import Outcome, Scope, Status
+from tracker.lib.vocabulary import Group, Outcome, Scope, Status
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.combatants import combatants
 from tracker.reading.parties.counted_side import (
@@ -18,6 +18,7 @@ from tracker.reading.parties.counted_side import (
     in_the_predicate,
     jointly,
     of_a_fight,
+    of_the_craft,
 )
 from tracker.reading.parties.countries import POLITIES
 from tracker.reading.parties.groups import COMMUNITIES, GROUPS
@@ -27,6 +28,7 @@ from tracker.reading.parties.hit_side import (
     given_by,
     in_the_land,
     killed_by,
+    struck_by,
     the_war_itself,
     two_sides_in_the_sentence,
     where_they_were_hit,
@@ -34,10 +36,14 @@ from tracker.reading.parties.hit_side import (
 from tracker.reading.parties.losses import as_the_loser, of_their_losses
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.naming import names_of
-from tracker.reading.parties.recounts import another_count, told_of
+from tracker.reading.parties.ours_and_theirs import ours_or_theirs
+from tracker.reading.parties.recounts import another_count, in_exchange
+from tracker.reading.parties.rivals import PROTECTED
 from tracker.reading.parties.second_look import settle_status
+from tracker.reading.parties.surroundings import REACH
+from tracker.reading.parties.topics import fronted, told_of, turned_to, under_a_heading
 from tracker.reading.parties.wars import INTERVENING
-from tracker.reading.parties.whose import COALITION, HOME, NOBODY, Reading, Verdict
+from tracker.reading.parties.whose import COALITION, HOME, NOBODY, REBELS, Reading, Verdict
 
 _Rule = Callable[[Reading, Figure], Verdict | None]
 
@@ -57,7 +63,7 @@ def give_parties(article: Article, figures: list[Figure]) -> None:
     _as_its_parts(reading)
     for index, figure in enumerate(figures):
         verdict = reading.decided[id(figure)]
-        if index in mixed and verdict.sure < _SURE:
+        if index in mixed and verdict.sure <= _SURE:
             verdict = Verdict(NOBODY, "its parts are of different sides", 0.8)
         figure.party = names_of(verdict.side, reading, verdict.noun) if verdict.side else []
         figure.note("party", verdict.rule, verdict.sure)
@@ -128,7 +134,7 @@ def _part_of_whole(reading: Reading, figure: Figure) -> Verdict | None:
     if reading.kind(reading.figures[figure.part_of]) is _ARMED and reading.kind(figure) is Status.CIVILIAN:
         return None
     whole = reading.decided.get(id(reading.figures[figure.part_of]))
-    if whole is None or (not whole.side and reading.kind(figure) is Status.COMBATANT):
+    if whole is None or (not whole.side and reading.in_arms(figure)):
         return None
     if _turns_to_another(reading, figure, reading.figures[figure.part_of], whole.side):
         return None
@@ -146,7 +152,7 @@ def _turns_to_another(reading: Reading, figure: Figure, whole: Figure, side: str
 
 def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
     """ "X killed and Y wounded": the side of the figure before it in the sentence, unless one is named between."""
-    before = reading.previous(figure)
+    before = _whole_of(reading, figure, reading.previous(figure))
     if before is None or before.at < reading.sentence(figure).first:
         return None
     decided = reading.decided.get(id(before))
@@ -167,26 +173,48 @@ def _with_the_figure_before(reading: Reading, figure: Figure) -> Verdict | None:
     if (
         decided is None
         or named
-        or (reading.kind(before) is not reading.kind(figure) and not reading.war.between_states())
+        or (reading.in_arms(before) is not reading.in_arms(figure) and not reading.war.between_states())
     ):
         return None
     return Verdict(decided.side, "the side of the figure before it", min(decided.sure, 0.85))
 
 
+def _whole_of(reading: Reading, figure: Figure, before: Figure | None) -> Figure | None:
+    """The figure that ``before`` is part of, where ``figure`` is not: "14 dead, a Malaysian among them, and 340"."""
+    if before is None or before.part_of is None or before.part_of == figure.part_of:
+        return before
+    whole = reading.figures[before.part_of] if 0 <= before.part_of < len(reading.figures) else before
+    return whole if whole.at >= reading.sentence(figure).first and whole is not figure else before
+
+
 def _boasts(reading: Reading, figure: Figure) -> Verdict | None:
     """ "The rebels claim 300", "boasted of 1,700": a belligerent's claim without a noun is of its enemy's dead."""
     of = reading.words[figure.at - 1] == "of"
-    speaker = reading.speaker(figure) if reading.words[figure.at - 1 - of] in _CLAIM else None
-    foe = reading.foe(speaker) if speaker and (reading.fights(speaker) or speaker == reading.war.home) else None
+    claims = reading.words[figure.at - 1 - of] in _CLAIM and reading.words[figure.after] not in ("lives", "victims")
+    speaker = (reading.speaker(figure) or _seat_named(reading, figure)) if claims else None
+    at_war = speaker and (reading.fights(speaker) or speaker in (reading.war.home, REBELS))
+    foe = reading.fighting_foe(speaker, figure) if speaker and at_war else None
     if foe is None or not (reading.war.between_states() or reading.kind(figure) is _ARMED or reading.unnamed(figure)):
         return None
     return Verdict(foe, "claimed by its enemy", 0.7)
 
 
+def _seat_named(reading: Reading, figure: Figure) -> str | None:
+    """ "A channel run from Moscow boasts of 600": the only belligerent that the sentence names before."""
+    first = max(reading.sentence(figure).first, figure.at - REACH)
+    named = {one.side for one in reading.between(first, figure.at) if reading.fights(one.side)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _of_who_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     """A belligerent that says of whom it speaks nothing else speaks of its own."""
     speaker = reading.speaker(figure)
-    return Verdict(speaker, "the claimant's own", 0.75) if speaker and reading.fights(speaker) else None
+    if speaker is None or not reading.fights(speaker):
+        return None
+    client = next((side for side in PROTECTED.get(speaker, ()) if side in reading.war.sides), None)
+    if client and reading.kind(figure) is not _ARMED:
+        return Verdict(client, "those for whom the claimant took up arms", 0.7)
+    return Verdict(speaker, "the claimant's own", 0.75)
 
 
 def _same_voice_goes_on(reading: Reading, figure: Figure) -> Verdict | None:
@@ -203,7 +231,7 @@ def _same_voice_goes_on(reading: Reading, figure: Figure) -> Verdict | None:
         and one.side not in (decided.side, reading.speaker(figure))
         and not reading.is_against(one)
     ]
-    if not same or named or not decided.side:
+    if not same or named or not reading.fights(decided.side):
         return None
     return Verdict(decided.side, "the claimant goes on about the same side", min(decided.sure, 0.75))
 
@@ -212,8 +240,16 @@ def _community_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     """Inside a state: bodies of a community that count the dead count its own."""
     if reading.kind(figure) is _ARMED:
         return None
-    side = next((one for name in figure.claimant for one in reading.sides_of(name) if one in COMMUNITIES), None)
+    bodies = [name for name in figure.claimant if not _BODIES.isdisjoint(name.lower().split())]
+    side = next((one for name in bodies for one in reading.sides_of(name)[:1] if one in COMMUNITIES), None)
     return Verdict(side, "the community that speaks", 0.65) if side else None
+
+
+def _strangers(reading: Reading, figure: Figure) -> Verdict | None:
+    """Between states: reporters and aid workers of whom nothing says whose they are."""
+    if figure.group not in (Group.JOURNALISTS, Group.AID_WORKERS) or reading.around(figure):
+        return None
+    return Verdict(NOBODY, "reporters or aid workers of no side", 0.7)
 
 
 def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
@@ -268,6 +304,8 @@ def _suffers(reading: Reading, figure: Figure, side: str) -> bool:
     """Whether a loss of people of no stated kind may be counted as that side's: not a state's own people."""
     if reading.kind(figure) is Status.COMBATANT:
         return True
+    if reading.kind(figure) is Status.CIVILIAN:
+        return side in COMMUNITIES
     return side != reading.war.home and (side != HOME or reading.kind(figure) is Status.ANY)
 
 
@@ -277,7 +315,8 @@ def _losses_inside(reading: Reading, figure: Figure) -> Verdict | None:
         return None
     fought = reading.kind(figure) is Status.COMBATANT or figure.outcome is Outcome.CAPTURED
     own = "own" in reading.document.low[max(0, figure.at - 8) : figure.at]
-    theirs = losses.side in COMMUNITIES or (losses.side in GROUPS and own)
+    on_a_side = "side" in reading.document.low[figure.after : figure.after + 8]
+    theirs = losses.side in COMMUNITIES or (losses.side in GROUPS and (own or on_a_side))
     forces = losses.side in (HOME, COALITION) and reading.kind(figure) is Status.ANY
     return losses if fought or theirs or forces else None
 
@@ -286,12 +325,24 @@ _SURE = 0.85
 _PARTS = 8
 _CLAUSE = 8
 _FEW, _UNSURE = 4, 0.72
-_CLAIM = frozenset("claim claims claimed claiming boasts boasted boasting brags bragged bragging".split())
+_CLAIM = frozenset(
+    "claim claims claimed claiming boasts boasted boasting brags bragged bragging reckons"
+    " estimates suspects guesses".split()
+)
+_BODIES = frozenset(
+    "forum organisation organization organisations organizations council leaders leader elders elder community"
+    " committee association union society students chiefs groups bodies body tribal apex".split()
+)
+"""Words of those who speak for a community."""
 _PEOPLE = frozenset({"people", "lives", "persons"})
 _ARMED = Status.COMBATANT
 _BETWEEN_STATES: tuple[_Rule, ...] = (
+    ours_or_theirs,
+    in_exchange,
     in_the_phrase,
     in_the_label,
+    of_the_craft,
+    fronted,
     as_the_loser,
     by_the_noun,
     jointly,
@@ -308,18 +359,26 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     _with_the_figure_before,
     captured,
     where_they_were_hit,
+    struck_by,
     two_sides_in_the_sentence,
     _boasts,
-    another_count,
     told_of,
+    another_count,
+    _strangers,
+    turned_to,
+    under_a_heading,
     _same_voice_goes_on,
     _of_who_speaks,
     _carried_over,
 )
 _INSIDE_A_STATE: tuple[_Rule, ...] = (
     jointly,
+    ours_or_theirs,
+    in_exchange,
     in_the_phrase,
     in_the_label,
+    of_the_craft,
+    fronted,
     _loser_inside,
     _boasts,
     by_the_noun,
@@ -329,9 +388,12 @@ _INSIDE_A_STATE: tuple[_Rule, ...] = (
     _losses_inside,
     destroyed,
     _part_of_whole,
+    told_of,
     another_count,
     _with_the_figure_before,
     _community_speaks,
+    turned_to,
+    under_a_heading,
     combatants,
 )
 """Tried in this order; the first that decides is kept with its rule."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tracker.lib.vocabulary import Status
+from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Sentence
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.groups import ATTACKS, BATTLEFIELD, CIVILIANS, FORCES
@@ -13,6 +13,12 @@ from tracker.reading.parties.mentions import LAND_KINDS, Mention
 from tracker.reading.parties.wars import kind_of_war
 
 OWN = frozenset("its their his her our own".split())
+KIN = frozenset(
+    "son sons boys daughter daughters girls child children wife wives husband brother brothers sister sisters parents"
+    " father mother relatives family families friends neighbours neighbors cousins nephews nieces grandchildren pupils"
+    " patients students parishioners flock colleagues guests passengers customers street village home house".split()
+)
+"""Whoever "his" and "her" come before are people of a person, not of a side."""
 _PERFECT = frozenset({"has", "have", "had"})
 OTHERS = frozenset("enemy enemies adversary adversaries foe foes invaders occupiers opposing".split())
 _OTHER_HEADS = frozenset({"side", "camp", "army", "country"})
@@ -36,6 +42,7 @@ _GROUNDS = frozenset(
     " districts province region north south east west centre center shelling bombardment bombing siege".split()
 )
 """With "of" they make the name after them a place: "the hospital of X", "the shelling of X"."""
+_PORTIONS = frozenset("all parts part whole much most rest".split())
 _NOUN_WITHIN, _SHORT = 5, 3
 _PADDING = 64
 """Rules may look this far past both ends of the text."""
@@ -51,11 +58,12 @@ class Surroundings:
         self.words = [*self.document.low, *[""] * _PADDING]
         self.figures = figures
         raw = article.mentions
+        self.article_mentions = raw
         self.war = kind_of_war(article.document, raw)
         self.mentions = [
             mention._replace(side=self.war.same.get(mention.side, mention.side))
             for mention in raw
-            if not self._is_dateline(mention)
+            if not self.is_dateline(mention)
         ]
         self._starts = [mention.at for mention in self.mentions]
         self._paragraph_starts: dict[int, int] = {}
@@ -64,8 +72,9 @@ class Surroundings:
         self._order = {id(figure): index for index, figure in enumerate(figures)}
         self._sentences = {id(figure): self._sentence_of(figure) for figure in figures}
         self._kinds: dict[int, Status] = {}
+        self._with_figures = {sentence.first for sentence in self._sentences.values()}
 
-    def _is_dateline(self, mention: Mention) -> bool:
+    def is_dateline(self, mention: Mention) -> bool:
         """ "KABUL, June 28 -": where the article was written, not whose people it counts."""
         first = self.document.raw(mention.at)
         return mention.kind in ("capital", "place") and len(first) > _SHORT and first.isupper()
@@ -75,6 +84,10 @@ class Surroundings:
         if id(figure) not in self._kinds:
             self._kinds[id(figure)] = self._kind_by_noun(figure) or self._kind_before(figure) or figure.category
         return self._kinds[id(figure)]
+
+    def in_arms(self, figure: Figure) -> bool:
+        """Whether fighters, soldiers or policemen are counted."""
+        return self.kind(figure) is Status.COMBATANT or figure.group is Group.POLICE
 
     def unnamed(self, figure: Figure) -> bool:
         """Whether no noun tells what people are counted, and nothing that they were civilians."""
@@ -105,6 +118,10 @@ class Surroundings:
     def sentence(self, figure: Figure) -> Sentence:
         """The sentence of ``figure``."""
         return self._sentences[id(figure)]
+
+    def has_figure(self, sentence: Sentence) -> bool:
+        """Whether a figure stands in the sentence."""
+        return sentence.first in self._with_figures
 
     def _sentence_of(self, figure: Figure) -> Sentence:
         return self.document.sentences[self.document.sentence_at(figure.at)]
@@ -152,6 +169,10 @@ class Surroundings:
             return False
         return word in BATTLEFIELD and self.words[after + 1] != "of" and mention.kind != "capital"
 
+    def owns(self, at: int) -> bool:
+        """Whether token ``at`` is "its", "their" or "his" of a side: not "his sons", "their neighbours"."""
+        return self.words[at] in OWN and KIN.isdisjoint(self.words[at + 1 : at + 3])
+
     def attacks(self, mention: Mention, *, deeds: bool = True) -> bool:
         """Whether what follows the name is its weapon or its deed: "Russian missiles", "Israeli troops killed"."""
         at = mention.after + (self.words[mention.after] == "'s")
@@ -191,7 +212,10 @@ class Surroundings:
         before = mention.at - 1
         while self.words[before] in ("the", "southern", "northern", "eastern", "western", "central", "east", "west"):
             before -= 1
-        if mention.kind not in LAND_KINDS | {"capital"}:
+        if self.words[before] == "of" and self.words[before - 1] in _PORTIONS:
+            before -= 2
+            before -= self.words[before] == "the"
+        if mention.kind not in LAND_KINDS | {"capital"} or self.words[mention.after] in ATTACKS:
             return False
         if self.words[before] in ("on", "of"):
             return self.words[before - 1] in (ATTACKS if self.words[before] == "on" else _GROUNDS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from tracker.reading.document import Document
+from tracker.reading.parties.armed_groups import ALLIES_OF_THE_STATE
 from tracker.reading.parties.countries import IN_FACT, POLITIES, STATES
 from tracker.reading.parties.groups import ATTACKS, BATTLEFIELD, GROUPS, REBELS, UNITS
 from tracker.reading.parties.mentions import Mention
@@ -28,11 +29,15 @@ INTERVENING = frozenset(
     }
 )  # fmt: skip
 """States whose soldiers serve in other states' wars; seldom the home of the war itself."""
+_UNKNOWN_OFTEN = 3
+"""How often a group that no table holds must be named to outweigh those that are known."""
 _LEBANON = frozenset({"Israel", "Lebanon"})
 """A front between states although the one that fights is a group on the soil of the other."""
 _ARMIES = UNITS - REBELS
 _HEADLINE_WEIGHT = 2.0
 _PLACE_WEIGHT = 0.6
+_GROUP_WEIGHT = 2.5
+"""A group that fights in one state alone speaks for that state."""
 GENERIC = frozenset(
     "militant militants rebel rebels insurgent insurgents guerrilla guerrillas separatist separatists"
     " terrorist terrorists jihadist jihadists jihadis islamists".split()
@@ -68,12 +73,12 @@ class War:
 def kind_of_war(document: Document, mentions: list[Mention]) -> War:
     """Judge from who is named how often, and whose forces, strikes and capitals are spoken of."""
     weight = _weights(document, mentions)
-    rebels = _rebels(document, mentions)
+    home = _home(document, weight, mentions)
+    rebels = _rebels(document, mentions, home)
     pair = _hostile_pair(
         weight, _proofs(document, mentions), _joined(document, mentions), _count_rebels(document, mentions)
     )
     if pair is None:
-        home = _home(document, weight, mentions)
         return War(home=home, rebels=rebels, foes=_inner_foes(home, mentions))
     sides = pair + tuple(side for side in weight if side not in pair and any(_hostile(side, one) for one in pair))
     same = {"Taliban": "Afghanistan"} if "Afghanistan" in pair else {}
@@ -155,7 +160,7 @@ def _hostile_pair(
 ) -> tuple[str, str] | None:
     """The two states that fight each other in this text, or None where a state fights people of its own."""
     best, most = None, 0.0
-    named = [side for side in weight if weight[side] >= 1 and side in POLITIES]
+    named = [side for side in weight if side in POLITIES and (weight[side] >= 1 or (weight[side] and side in IN_FACT))]
     for pair in (frozenset(two) for two in combinations(sorted(named), 2)):
         if pair not in HOSTILE and pair not in joined:
             continue
@@ -163,9 +168,7 @@ def _hostile_pair(
         least = weight[other]
         inner = sum(weight[group] for group in weight if group != "Taliban" and pair & _fought_by(group))
         a_front = pair in HOSTILE and (one in IN_FACT or other in IN_FACT or pair == _LEBANON)
-        proved = pair in joined or (
-            pair in HOSTILE and (proofs[one] + proofs[other] > 0 or (least >= 2 and not rebels))
-        )
+        proved = pair in joined or (pair in HOSTILE and (proofs[one] + proofs[other] > 0 or not rebels))
         if a_front or (proved and inner < least and weight[one] + least > 1.5 * rebels and least >= 0.6 * rebels):
             value = least + 2 * (pair in HOSTILE)
             if value > most:
@@ -188,23 +191,32 @@ def _home(document: Document, weight: Mapping[str, float], mentions: list[Mentio
     """
     likely = dict(weight)
     named = {mention.side for mention in mentions if mention.kind not in ("place", "region")}
+    heard: set[str] = set()
     for mention in mentions:
-        if mention.kind in ("place", "region") and mention.side in named:
+        if mention.kind in ("place", "region"):
+            if mention.side not in named | heard:
+                continue
             likely[mention.side] = likely.get(mention.side, 0.0) + _PLACE_WEIGHT
         elif mention.kind in ("name", "capital") and document.word(mention.at - 1) in _INSIDE:
             likely[mention.side] = likely.get(mention.side, 0.0) + 1
-        elif mention.kind == "group" and len(_fought_by(mention.side)) == 1:
-            for state in _fought_by(mention.side):
-                likely[state] = likely.get(state, 0.0) + _PLACE_WEIGHT
+        elif mention.kind == "group" and mention.side in GROUPS and mention.side not in heard:
+            heard.add(mention.side)
+            states_fought = GROUPS[mention.side][1]
+            if states_fought and (len(states_fought) == 1 or likely.keys().isdisjoint(states_fought)):
+                weighed = _GROUP_WEIGHT if len(states_fought) == 1 else _PLACE_WEIGHT
+                likely[states_fought[0]] = likely.get(states_fought[0], 0.0) + weighed
     states = [side for side in likely if side in STATES]
     states = states or [GROUPS[side][1][0] for side in likely if side in GROUPS and GROUPS[side][1]][:1]
     at_home = [side for side in states if side not in INTERVENING] or states
     return max(at_home, key=lambda side: likely.get(side, 0.0), default=None)
 
 
-def _rebels(document: Document, mentions: list[Mention]) -> tuple[str, ...]:
+def _rebels(document: Document, mentions: list[Mention], home: str | None) -> tuple[str, ...]:
     """The group named most and the word used most for its people."""
-    groups = Counter(mention.side for mention in mentions if mention.kind == "group")
+    named = Counter(mention.side for mention in mentions if mention.kind == "group")
+    groups = Counter({one: count for one, count in named.items() if home not in ALLIES_OF_THE_STATE.get(one, ())})
+    if not groups.keys().isdisjoint(GROUPS):
+        groups = Counter({group: count for group, count in groups.items() if group in GROUPS or count > _UNKNOWN_OFTEN})
     nouns = Counter(plural(word) for word in document.low if word in GENERIC)
     return tuple(name for found in (groups, nouns) for name, _ in found.most_common(1))
 

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from tracker.lib.vocabulary import Scope, Status
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.communities import communities_of_victims
-from tracker.reading.parties.groups import GROUPS
+from tracker.reading.parties.countries import STATES
+from tracker.reading.parties.groups import FORCES, GROUPS
+from tracker.reading.parties.groups import REBELS as REBEL_NOUNS
 from tracker.reading.parties.mentions import Mention, sides_named
 from tracker.reading.parties.surroundings import REACH, Surroundings
-from tracker.reading.parties.wars import INTERVENING
+from tracker.reading.parties.wars import INTERVENING, plural
 
 NOBODY = ""
 """The side of a count that spans sides or is tied to none."""
@@ -33,10 +35,16 @@ _ONLOOKERS = frozenset(
     " researchers analysts professor scholar expert experts website newspaper agency diplomats diplomat".split()
 )
 """Whoever these words name speaks for no belligerent, wherever it sits."""
+_GROUP_WORDS = frozenset({"group", "movement", "militia", "gang", "outfit", "faction", "organisation", "organization"})
+_OWN_MEDIA = frozenset(
+    "the a of spokesman spokeswoman leader commander website channel radio statement its their".split()
+)
+"""Words that with a noun for rebels still name no one else."""
 _ARMY = frozenset({"army", "military"})
 _NEARLY_ALL = 0.6
 _WITHOUT_ARMY = ("Palestinians", "Lebanon")
 _STATES_OF = frozenset("is was has had".split())
+_NOUNS = 2
 _OCCURRENCES, _COMMUNITIES = 8, 20
 """How many times a rule looks for a name, and for communities: what keeps reading linear."""
 
@@ -59,7 +67,9 @@ class Reading(Surroundings):
         self.known = article.known.parties
         self.coalitions = tuple(dict.fromkeys(one.side for one in self.mentions if one.kind == "coalition"))
         self.peacekeepers_of = self._peacekeepers_of()
-        self._communities = communities_of_victims(article.document, self.mentions)[:_COMMUNITIES]
+        self._communities = communities_of_victims(
+            article.document, self.mentions, {figure.after - 1 for figure in figures}
+        )[:_COMMUNITIES]
         self.decided: dict[int, Verdict] = {}
         self.phrases: dict[int, tuple[int, int]] = {}
         self._sides_of: dict[str, list[str]] = {}
@@ -68,12 +78,25 @@ class Reading(Surroundings):
         self.with_army = self.war.foe(without) if without else None
         """The only side with an army, where the other has but groups that fight."""
         self.scene = self._scene()
+        self.seat = None if self.war.between_states() else self._seat()
+        """The state other than home from whose capital the article is written, where it has soldiers in the war."""
 
     def _scene(self) -> str | None:
         """The belligerent in whose land nearly all places named lie."""
         lands = Counter(one.side for one in self.mentions if one.kind in ("place", "region", "capital"))
         side, most = max(lands.items(), key=lambda land: land[1], default=("", 0))
         return side if side in self.war.sides and most >= _NEARLY_ALL * lands.total() else None
+
+    def _seat(self) -> str | None:
+        """ "NAIROBI - ...": the state of the dateline, where its soldiers are spoken of."""
+        written = next((one for one in self.article_mentions if self.is_dateline(one)), None)
+        if written is None or written.side == self.war.home or written.side not in STATES:
+            return None
+        sent = any(
+            one.side == written.side and not FORCES.isdisjoint(self.document.low[one.after : one.after + 3])
+            for one in self.mentions
+        )
+        return written.side if sent else None
 
     def _peacekeepers_of(self) -> str | None:
         """The state of "Russian peacekeepers", where the text names one and no United Nations."""
@@ -104,7 +127,8 @@ class Reading(Surroundings):
         """The side for which the claimant of ``figure`` speaks, as far as its name or the words around it tell."""
         key: tuple[int | str, ...] = (self.sentence(figure).paragraph, *figure.claimant)
         if key not in self._speakers:
-            self._speakers[key] = self._side_of_claimant(figure.claimant) or self._side_of_office(figure)
+            by_name = self._side_of_claimant(figure.claimant) or self._rebels_who_speak(figure)
+            self._speakers[key] = by_name or self._side_of_office(figure)
         return self._speakers[key]
 
     def sides_of(self, name: str) -> list[str]:
@@ -125,6 +149,19 @@ class Reading(Surroundings):
             spoken_for = self._side_of_person(name)
             if spoken_for:
                 return spoken_for
+        return None
+
+    def _rebels_who_speak(self, figure: Figure) -> str | None:
+        """ "The rebels", "the group", "the insurgents' website": the group named last before, else those in arms."""
+        for name in figure.claimant:
+            words = {word.strip("'’").removesuffix("'s") for word in name.lower().split()}
+            if not _ONLOOKERS.isdisjoint(words - _GROUP_WORDS) or not words - _OWN_MEDIA <= REBEL_NOUNS | _GROUP_WORDS:
+                continue
+            if not words - _OWN_MEDIA:
+                continue
+            before = reversed(self.between(max(0, figure.at - REACH), figure.at))
+            group = next((one.side for one in before if one.kind == "group"), None)
+            return group or (None if self.war.between_states() else REBELS)
         return None
 
     def _side_of_person(self, name: str) -> str | None:
@@ -152,6 +189,12 @@ class Reading(Surroundings):
                 found[word].append(at)
         return found
 
+    @cached_property
+    def rebel_nouns(self) -> list[str]:
+        """The words that the text uses most for those in arms, in the plural."""
+        nouns = Counter(plural(word) for word in self.document.low if word in REBEL_NOUNS)
+        return [noun for noun, _ in nouns.most_common(_NOUNS)]
+
     def _looks_on(self, mention: Mention) -> bool:
         """ "An Israeli rights group": it names where an onlooker is at home."""
         ahead = self.document.low[mention.after : mention.after + 3]
@@ -163,7 +206,7 @@ class Reading(Surroundings):
         if name is None or {"two", "both", "capitals"} & set(name.lower().split()):
             return None
         if not self.war.between_states():
-            return self.war.home
+            return self.seat or self.war.home
         start = self.paragraph_start(figure)
         end = min(self.sentence(figure).after, figure.after + REACH)
         last = name.split()[-1].lower()
@@ -221,6 +264,13 @@ class Reading(Surroundings):
         foe = self.foe(speaker) if speaker else None
         if foe == "Lebanon":
             return next((group for group in self.war.foes.get(speaker or "", ()) if group in GROUPS), foe)
+        return foe
+
+    def fighting_foe(self, side: str, figure: Figure) -> str | None:
+        """The enemy of ``side``; where fighters are counted, the group that fights on a state's soil."""
+        foe = self.foe(side)
+        if foe == "Lebanon" and (self.kind(figure) is Status.COMBATANT or self.unnamed(figure)):
+            return next((group for group in self.war.foes.get(side, ()) if group in GROUPS), foe)
         return foe
 
     def foe(self, side: str) -> str | None:
