@@ -18,9 +18,10 @@ const load = (src) => library ??= new Promise((onload, reject) => {
   document.head.append(make("script", "", "", { src, onload, onerror }));
 });
 
-const painted = new Promise((done) => new PerformanceObserver((list) => {
-  if (list.getEntriesByName("first-contentful-paint").length) done();
-}).observe({ type: "paint", buffered: true }));
+// Asked frame by frame: an observer would be told late.
+const painted = async () => {
+  while (!performance.getEntriesByName("first-contentful-paint").length) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+};
 const later = (work) => (window.requestIdleCallback || setTimeout)(work);
 
 // The panel -------------------------------------------------------------------------------------------------------
@@ -233,7 +234,7 @@ const start = async (state) => {
   const live = make("div", "timeline-live", "", { tabIndex: 0, role: "group", ariaLabel: words.chart });
   state.live = live;
   try {
-    const [answer] = await Promise.all([fetch(figureUrl), painted.then(() => load(plotly))]);
+    const [answer] = await Promise.all([fetch(figureUrl), painted().then(() => load(plotly))]);
     state.json = await answer.json();
     panel.before(live);
     await paint(state);
