@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from tracker.ledger.models import Change, Claim, Conflict, Incident
 from tracker.lib.latest import Latest
 from tracker.web.packing import ENCODINGS, encoding_for
+from tracker.web.plotly import plotly_file
 
 MOST_KEPT = 256
 """Pages kept by each process, compressed: a conflict's page takes about 40 kB."""
@@ -30,8 +31,9 @@ def _release() -> str:
     """A short text that changes with the code, the templates and the static files."""
     root = Path(settings.BASE_DIR)
     files = sorted([*root.glob("templates/**/*.html"), *root.glob("tracker/**/*.py"), *root.glob("static/**/*.*s")])
+    files.append(plotly_file())  # pages name it by a fingerprint of its content
     digest = hashlib.sha256()
-    for file in files:
+    for file in filter(Path.is_file, files):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
