@@ -178,10 +178,10 @@ const paint = async ({ figure, json, box, live }) => {
   if (!wide.matches) Object.assign(layout, { dragmode: false, annotations: [], margin: { ...layout.margin, r: 12, t: 36 } });
   const { annotations } = layout, opening = !live.layout;
   await Plotly.react(live, data, opening ? { ...layout, annotations: [] } : layout, { ...OPTIONS, locale: "page", locales: { page: meta.locale } });
-  if (opening) setTimeout(() => name({ box, live }, annotations).catch(() => {}));
+  if (opening) setTimeout(() => addWords({ box, live }, annotations).catch(() => {}));
 };
 
-const name = async ({ box, live }, annotations) => {
+const addWords = async ({ box, live }, annotations) => {
   if (annotations.length) await Plotly.relayout(live, { annotations });
   box.classList.add("timeline-drawn");
 };
