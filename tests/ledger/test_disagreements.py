@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tracker.ledger.comparable import comparable
 from tracker.ledger.comparing import Counted, compare, contradict
-from tracker.ledger.disagreements import contradiction_counts, contradictions, inconsistencies, spreads
+from tracker.ledger.disagreements import contradictions, counts_among, inconsistencies, spreads
 from tracker.ledger.models import Claim, Conflict, Party, Source
 from tracker.ledger.parties import PartyTree
 
@@ -53,7 +54,7 @@ def test_the_contradictions_are_those_of_every_pair(claims: list[Claim]) -> None
 @settings(max_examples=40)
 @given(CLAIMS)
 def test_each_claim_counts_those_that_contradict_it(claims: list[Claim]) -> None:
-    counts = contradiction_counts(claims)
+    counts = counts_among(comparable(claims))
     for one in claims:
         assert counts.get(one.pk, 0) == sum(contradict(one, other, TREE) for other in claims)
 
@@ -84,7 +85,7 @@ def test_thousands_of_claims_that_all_contradict_are_no_matter_of_minutes() -> N
     claims = [claim(number) for number in range(3_000)]
     pairs = contradictions(claims, at_most=3)
     assert [pair.gap for pair in pairs] == [2_999, 2_998, 2_998]
-    assert contradiction_counts(claims)[claims[0].pk] == 2_999
+    assert counts_among(comparable(claims))[claims[0].pk] == 2_999
 
 
 def test_a_lower_count_for_an_earlier_day_may_only_be_behind() -> None:
@@ -97,7 +98,7 @@ def test_a_lower_count_for_an_earlier_day_may_only_be_behind() -> None:
 def test_a_vague_figure_disagrees_with_nothing() -> None:
     claims = [claim(None, "vague"), claim(3), claim(5000)]
     assert len(contradictions(claims)) == 1
-    assert claims[0].pk not in contradiction_counts(claims)
+    assert claims[0].pk not in counts_among(comparable(claims))
 
 
 def test_a_spread_is_the_highest_over_the_lowest_of_comparable_claims() -> None:

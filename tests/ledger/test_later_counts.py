@@ -7,10 +7,10 @@ from itertools import count
 
 import pytest
 
+from tracker.ledger.comparable import comparable
 from tracker.ledger.later_counts import LaterCount
 from tracker.ledger.later_counts import later_counts as beside
 from tracker.ledger.models import Claim, Conflict, Party, Source
-from tracker.ledger.origins import by_what_they_count
 
 WAR = Conflict(id=1, name="The war", start=date(2020, 9, 27))
 NORTH = Party(id=1, name="North")
@@ -35,7 +35,7 @@ def claim(
 
 
 def later_counts(figures: list[Claim], others: list[Claim]) -> list[LaterCount]:
-    return beside(figures, by_what_they_count(others))
+    return beside(figures, comparable(others))
 
 
 @pytest.mark.parametrize(

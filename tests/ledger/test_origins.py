@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from tests.ledger.unsaved import ARMENIA, AUTHORITIES, DAY, MINISTRY, PRESS_TV, PUTIN, TREE, WATCHER, claim
+from tracker.ledger.comparable import comparable
 from tracker.ledger.models import Claim, Source
-from tracker.ledger.origins import by_what_they_count, origins
+from tracker.ledger.origins import origins
 from tracker.ledger.stances import Sides
 
 OMBUDSMAN = Source(id=7, name="Ombudsman", kind="government")
@@ -59,19 +60,19 @@ OTHERS: list[tuple[str, Claim, bool]] = [
 @pytest.mark.parametrize(("why", "other", "fits"), OTHERS)
 def test_another_origin_fits_when_it_is_independent_and_comparable(why: str, other: Claim, fits: bool) -> None:
     said = through([AFP, AFP], 874, MINISTRY)
-    found = origins(said, by_what_they_count([said, other]), SIDES)
+    found = origins(said, comparable([said, other]), SIDES)
     assert (found.fitting == (other,)) is fits, why
 
 
 def test_of_others_that_depend_on_each_other_one_is_counted() -> None:
     said = through([], 874, WATCHER)
     unnamed, ministry, ombudsman = through([], 874), through([PRESS_TV], 874, MINISTRY), through([], 874, OMBUDSMAN)
-    found = origins(said, by_what_they_count([unnamed, ministry, ombudsman]), SIDES)
+    found = origins(said, comparable([unnamed, ministry, ombudsman]), SIDES)
     assert found.fitting == (ministry,)
 
 
 def test_the_claim_itself_and_those_that_compare_with_none_are_no_other_origins() -> None:
     apart = through([], 5, PUTIN, scope="background")
-    assert by_what_they_count([apart, claim(None, qualifier="vague")]) == {}
+    assert comparable([apart, claim(None, qualifier="vague")]) == {}
     said = through([], 874, MINISTRY)
-    assert origins(said, by_what_they_count([said]), SIDES).fitting == ()
+    assert origins(said, comparable([said]), SIDES).fitting == ()

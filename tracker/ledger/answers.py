@@ -50,7 +50,7 @@ def whole_conflict(claims: Iterable[Claim]) -> list[Claim]:
 
 def numbered_totals(claims: Iterable[Claim]) -> list[Claim]:
     """Those of ``whole_conflict`` that have a number and that no editor marked improbable (credibility 5)."""
-    return [claim for claim in whole_conflict(claims) if claim.interval is not None and claim.credibility != IMPROBABLE]
+    return [claim for claim in whole_conflict(claims) if _is_believable_number(claim)]
 
 
 # the headline --------------------------------------------------------------------------------------------------
@@ -145,13 +145,13 @@ Row = TypeVar("Row", bound=Stated)
 
 def spanned(totals: Iterable[Row], *, anyone_first: bool = True) -> list[Row]:
     """Those of a conflict's totals that its headline spans (rules 1 to 3); of these alone it says the same."""
-    numbered = [row for row in totals if _is_numbered(row) and row.credibility != IMPROBABLE]
+    numbered = [row for row in totals if _is_believable_number(row)]
     anyone = [row for row in numbered if row.status == Status.ANY.value] if anyone_first else []
     return _recent(anyone or numbered)
 
 
-def _is_numbered(row: Stated) -> bool:
-    return row.value is not None or row.low is not None
+def _is_believable_number(row: Stated) -> bool:
+    return (row.value is not None or row.low is not None) and row.credibility != IMPROBABLE
 
 
 def _recent(rows: Sequence[Row]) -> list[Row]:

@@ -109,13 +109,8 @@ def _opposed(group: list[Numbered], at_most: int) -> Iterator[Contradiction]:
             yield Contradiction(lower.claim, higher.claim, higher.interval.low - high)
 
 
-def contradiction_counts(claims: Iterable[Claim]) -> dict[int, int]:
-    """For each claim, by id, how many of the others contradict it; those comparable with none are left out."""
-    return counts_among(comparable(claims))
-
-
 def counts_among(groups: Comparable) -> dict[int, int]:
-    """The same for claims that are sorted already."""
+    """For each claim, by id, how many of the others contradict it; those comparable with none are left out."""
     counts: dict[int, int] = {}
     for group in groups.values():
         intervals = {claim.id: interval for claim in group if (interval := claim.interval)}
@@ -176,15 +171,18 @@ def _by_high(group: list[Numbered]) -> list[tuple[int, Numbered]]:
 
 def comparable_groups(claims: Iterable[Claim]) -> list[list[Numbered]]:
     """Claims with a number, those comparable with each other together; those comparable with none left out."""
-    return [group for group in _alike(claims) if comparable_key(group[0].counted) is not None]
+    return [[numbered for claim in group for numbered in _numbered(claim)] for group in comparable(claims).values()]
 
 
 def _alike(claims: Iterable[Claim]) -> list[list[Numbered]]:
     """Claims with a number, those of one key together; those without a key by all that they count."""
     groups: dict[Hashable, list[Numbered]] = defaultdict(list)
     for claim in claims:
-        interval = claim.interval
-        if interval is not None:
-            counted = Counted.of(claim)
-            groups[comparable_key(counted) or counted].append(Numbered(claim, interval, counted))
+        for numbered in _numbered(claim):
+            groups[comparable_key(numbered.counted) or numbered.counted].append(numbered)
     return list(groups.values())
+
+
+def _numbered(claim: Claim) -> list[Numbered]:
+    """The claim with its interval, or nothing for figures in words."""
+    return [] if claim.interval is None else [Numbered(claim, claim.interval, Counted.of(claim))]

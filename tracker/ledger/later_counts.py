@@ -53,7 +53,7 @@ class LaterCount:
 def later_counts(figures: Iterable[Claim], others: Comparable) -> list[LaterCount]:
     """The last figure of a line that others' later counts followed, beside each of these; empty when none followed.
 
-    ``figures`` are one line's, not taken back; ``others`` are standing claims ``by_what_they_count``. One is later when
+    ``figures`` are one line's, not taken back; ``others`` are standing ones sorted by ``comparable``. One is later when
 
     1. it is comparable to the figure by the rule, has a number, and no editor finds it improbable (credibility 5);
     2. it holds for the figure's day or a later one;

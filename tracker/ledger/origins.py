@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.ledger.answers import FRESH_DAYS
-from tracker.ledger.comparable import Comparable, comparable
+from tracker.ledger.comparable import Comparable
 from tracker.ledger.comparing import Counted, comparable_key
 from tracker.ledger.models import Claim
 from tracker.ledger.stances import Sides
@@ -22,7 +22,7 @@ class Origins:
 
 
 def origins(claim: Claim, others: Comparable, sides: Sides) -> Origins:
-    """What a claim (loaded ``with_channels``) rests on. ``others``: the claims of the day, ``by_what_they_count``.
+    """What a claim (loaded ``with_channels``) rests on. ``others``: the claims of the day, sorted by ``comparable``.
 
     1. A claim has one origin, its voice: its claimant, or who printed it without naming one. Every report of it repeats
        that one statement, so reports are counted and never added up as witnesses.
@@ -43,11 +43,6 @@ def origins(claim: Claim, others: Comparable, sides: Sides) -> Origins:
             taken.add(other)
             kept.append(other)
     return Origins(len(channels), len(set(channels)), tuple(kept))
-
-
-def by_what_they_count(claims: Iterable[Claim]) -> Comparable:
-    """Claims with a number, those comparable with each other together; those comparable with none left out."""
-    return comparable(claims)
 
 
 def channels_of(claim: Claim) -> list[int]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
+from tracker.ledger.comparable import line_of
 from tracker.ledger.models import Claim, Conflict
 from tracker.ledger.models.claims import LIVE_STATES
-from tracker.ledger.querysets import LINE, UNDOING, ClaimQuerySet
+from tracker.ledger.querysets import UNDOING, ClaimQuerySet
 from tracker.lib.vocabulary import Relation, Scope
 
 MOST_OF_A_DAY = 500
@@ -84,7 +85,7 @@ class Loaded:
         for claim in rows:
             self._of_a_day[claim.voice_id, claim.as_of].append(claim)
             if claim.relation != Relation.WITHDRAWS.value and claim.pk not in taken_back:
-                self._of_a_line[_line(claim)].append(claim)
+                self._of_a_line[line_of(claim)].append(claim)
 
     def same_day(self, draft: Claim) -> list[Claim]:
         """From memory."""
@@ -106,13 +107,13 @@ class Loaded:
     def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
         """From memory."""
         twin = _twin(draft, scope)
-        figures = [claim for claim in self._of_a_line.get(_line(twin), []) if claim.pk != draft.pk]
+        figures = [claim for claim in self._of_a_line.get(line_of(twin), []) if claim.pk != draft.pk]
         rows = [c for c in figures if c.as_of in days and (start is None or c.period_start == start)]
         return sorted(rows, key=lambda claim: (claim.as_of, _printed(claim), claim.pk))
 
     def _figures(self, draft: Claim) -> list[Claim]:
         aside = {draft.pk, _taken_back_by(draft)}
-        return [claim for claim in self._of_a_line.get(_line(draft), []) if claim.pk not in aside]
+        return [claim for claim in self._of_a_line.get(line_of(draft), []) if claim.pk not in aside]
 
 
 def _live(claims: ClaimQuerySet) -> ClaimQuerySet:
@@ -128,10 +129,6 @@ def _twin(draft: Claim, scope: Scope) -> Claim:
     twin = copy.copy(draft)
     twin.scope, twin.counted_from = scope.value, None
     return twin
-
-
-def _line(claim: Claim) -> tuple[object, ...]:
-    return tuple(getattr(claim, name) for name in LINE)
 
 
 def _printed(claim: Claim) -> date:

@@ -10,9 +10,10 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from tracker.ledger import history
+from tracker.ledger.comparable import comparable
 from tracker.ledger.comparing import Counted, span_in_words
 from tracker.ledger.models import Citation, Claim
-from tracker.ledger.origins import Origins, by_what_they_count, origins
+from tracker.ledger.origins import Origins, origins
 from tracker.ledger.stances import Sides
 from tracker.lib.counts import Qualifier
 from tracker.lib.tongue import number
@@ -53,7 +54,7 @@ class Dossier:
             before=_shown(claim.follows),
             followers=[each for each in related if each.follows_id == claim.pk],
             relations=Relations.of(claim, near, related, tree),
-            origins=origins(claim, by_what_they_count(related), sides),
+            origins=origins(claim, comparable(related), sides),
             history=history.of_claim(claim.pk, _named(claim, citations)),
             stance=sides.stance(claim.voice, claim.party_id, claim.as_of),
             span=span_in_words(Counted.of(claim)),

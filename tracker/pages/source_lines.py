@@ -19,13 +19,12 @@ from django.utils.translation import gettext as _
 
 from tracker.charts.sparkline import Bar, sparkline
 from tracker.charts.timeline import thing_in_words, with_first_report
-from tracker.ledger.comparable import Comparable
+from tracker.ledger.comparable import Comparable, comparable
 from tracker.ledger.comparing import Counted, span_in_words
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.filters import Note
 from tracker.ledger.later_counts import LaterCount, later_counts
 from tracker.ledger.models import Claim
-from tracker.ledger.origins import by_what_they_count
 from tracker.ledger.querysets import LINE
 from tracker.ledger.revisions import Move, Revision, revisions
 from tracker.lib.counts import Qualifier
@@ -133,7 +132,7 @@ class SourceLines:
         """``Line`` items, by conflict, those of most figures first: four queries."""
         found = page_of(_Ordered(self.source, self.conflict), self.number, PER_PAGE)
         rows = [_line_key(row) for row in found.rows]
-        figures, others = _figures(rows), by_what_they_count(_others(self.source, rows))
+        figures, others = _figures(rows), comparable(_others(self.source, rows))
         lines = [
             _line(figures[row], found.rows[place]["many"], others) for place, row in enumerate(rows) if figures[row]
         ]
