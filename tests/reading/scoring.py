@@ -86,7 +86,7 @@ def right_field(what: str, label: dict[str, Any], figure: Figure) -> bool:
     """Whether ``figure`` says of ``what`` what the label says."""
     said, right = getattr(figure, what), label[what]
     if what in ("party", "claimant"):
-        return _is_same_name(said, right)
+        return same_name(said, right)
     if what == "as_of":
         return right is None or (said is not None and abs((said - date.fromisoformat(right)).days) <= 1)
     return bool(said.value == (right or ""))
@@ -111,7 +111,8 @@ def _is_same(label: dict[str, Any], figure: Figure, optional: bool) -> bool:
     return figure.value == label["value"] or (optional and figure.value is None)
 
 
-def _is_same_name(said: Iterable[str], right: Iterable[str]) -> bool:
+def same_name(said: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether one of the names said is one of the right ones, or a part of it; nobody where nobody is right."""
     left, accepted = [*filter(None, map(_words, said))], [*map(_words, right)]
     if not left or not accepted:
         return not left and not accepted

@@ -6,17 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Self
 
-from tracker.lib.vocabulary import Scope
 from tracker.reading.claimants.attributions import Finder
 from tracker.reading.claimants.reckonings import Voice
 from tracker.reading.claimants.speaker_words import (
-    ARMED,
-    BODIES,
     COUNT_NOUNS,
-    COUNTING_BODIES,
-    COUNTING_NAMES,
-    PEOPLE,
-    RELATIVES,
 )
 from tracker.reading.claimants.speakers import Speaker
 from tracker.reading.figures import Article, Figure
@@ -35,7 +28,7 @@ CASUALTIES = frozenset(
     " shelled shelling bomb bombs bombed bombing blast explosion exploded drone drones ambush ambushed clash clashes"
     " fire".split()
 )
-_QUOTES = frozenset('"“”«')
+QUOTES = frozenset('"“”«')
 _STOPS = frozenset(".!?…")
 
 
@@ -153,73 +146,6 @@ class Overheard:
             return False
         beside = [self.doc.sentences[at].paragraph for at in (number - 1, number + 1) if 0 <= at < len(self.voices)]
         return sentence.paragraph not in beside
-
-    def from_quotation(self, figure: Figure, number: int) -> Speaker | None:
-        """Sentences in quotation marks, or with "our", are the words of whoever speaks beside them."""
-        sentence = self.doc.sentences[number]
-        words = self.words[sentence.first : min(sentence.first + 2, sentence.after)]
-        quoted = self.doc.raw(self.bodies[number]) in _QUOTES
-        if self.voices[number] or not (quoted or "our" in words):
-            return None
-        for other in (number - 1, number - 2, number + 1):
-            if 0 <= other < len(self.voices) and (
-                self.doc.sentences[other].paragraph == sentence.paragraph or (quoted and self._quotes_on(other, number))
-            ):
-                spoken = [voice.speaker for voice in self.voices[other] if voice.speaker and voice.firm]
-                if spoken:
-                    return spoken[-1]
-                if other in self.used:
-                    return self.used[other]
-        return None
-
-    def _quotes_on(self, before: int, number: int) -> bool:
-        """Whether a quotation that opened the paragraph of the sentence before goes on in the next one."""
-        near = self.doc.sentences[number].paragraph - self.doc.sentences[before].paragraph == 1
-        return near and before == number - 1 and self._opening_words(before)[:1] in _QUOTES
-
-    def _opening_words(self, number: int) -> str:
-        """How the sentence's paragraph begins."""
-        start = self.paragraph_starts[self.doc.sentences[number].paragraph]
-        return self.doc.text[start : start + 40]
-
-    def from_subject(self, figure: Figure, number: int) -> Speaker | None:
-        """A body that counts casualties by trade, doing something with the figure: "MSF treated 120 wounded"."""
-        opening = self.opening(number)
-        if opening is None or self.voices[number] or figure.at < max(opening.after, self.doc.headline):
-            return None
-        comma = next((here for here in range(figure.at, opening.after, -1) if self.words[here] == ","), None)
-        if comma is not None and self.words[comma + 1] in RELATIVES:
-            return None
-        if opening.head in COUNTING_BODIES or any(name.lower() in COUNTING_NAMES for name in opening.names):
-            losing = _LOSING & set(self.words[opening.after : opening.after + 4])
-            return None if losing else opening
-        counted = self.words[opening.after] in CASUALTIES
-        peaceful = opening.head not in ARMED and (
-            opening.person or opening.head in BODIES or (opening.head in PEOPLE and not counted)
-        )
-        near = self.words[max(opening.after, figure.at - _COLON_REACH) : figure.at]
-        return opening if peaceful and ":" in near else None
-
-    def from_whole(self, figure: Figure, number: int) -> Speaker | None:
-        """The claimant of the figure that this one is stated to be a part of."""
-        if figure.part_of is None or not 0 <= figure.part_of < len(self.figures):
-            return None
-        whole = self.figures[figure.part_of]
-        known = self.words[figure.at - 1] == "the" and self.doc.sentence_at(whole.at) != number
-        if known or any(voice.speaker for voice in self.near(figure, number)):
-            return None
-        return self.by_figure.get(id(self.figures[figure.part_of]))
-
-    def from_list(self, figure: Figure, number: int) -> Speaker | None:
-        """The source named over a list, for its lines."""
-        return self.heading if self.is_line(number) and not self.voices[number] else None
-
-    def from_source_note(self, figure: Figure, number: int) -> Speaker | None:
-        """The source that the article names once for all its figures."""
-        if any(voice.speaker or voice.firm for voice in self.near(figure, number)) or figure.scope == Scope.BACKGROUND:
-            return None
-        titled = figure.at < self.doc.headline and self.source_note != self.opening(0)
-        return None if titled else self.source_note
 
     def _speaks_of_counts(self, number: int) -> bool:
         return not COUNT_NOUNS.isdisjoint(self._words_of(number))
