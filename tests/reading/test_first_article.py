@@ -51,7 +51,7 @@ def test_their_toll_is_that_of_who_speaks_of_itself(read):
 
 def test_a_headline_between_paragraphs_names_its_speaker(read):
     headline, body = only(read, "nearly 6,000")
-    assert headline.claimant == ["Volkov"]
+    assert headline.claimant[0] == "Volkov"
     assert any("Volkov" in name for name in body.claimant)
 
 

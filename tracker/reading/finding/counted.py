@@ -158,7 +158,7 @@ def _plain(document: Document, begin: int, here: int) -> NounPhrase:
         elif word in OUTCOME_NOUNS or word in _CAN_PRECEDE:
             attributive = word in _CAN_PRECEDE and here + 1 < limit and document.low[here - 1] not in _CAN_PRECEDE
             ahead = _plain(document, here + 1, here + 1) if attributive else None
-            if ahead and ahead.counted is Counted.PEOPLE:
+            if ahead and ahead.counted in (Counted.PEOPLE, Counted.THING):
                 return ahead
             if word in ("grave", "graves") and document.low[here - 1] == "mass":
                 return NounPhrase(Counted.THING, here, here + 1)

@@ -12,7 +12,7 @@ from tracker.reading.finding.people import PEOPLE
 from tracker.reading.finding.phrases import Phrase
 from tracker.reading.finding.things import THINGS
 
-ATTACKERS = frozenset("gunmen attackers bombers assailants raiders hijackers riders".split())
+ATTACKERS = frozenset("gunmen attackers bombers assailants raiders hijackers riders snipers arsonists".split())
 _TELLING = frozenset(
     "told tell tells recalled recall recalls remember remembered described describe testified testify argued argue"
     " wrote write complained insisted explained recounted agreed spoke speak swore claim thought think thinks believe"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from tracker.lib.counts import Qualifier
 from tracker.reading.document import Document
+from tracker.reading.finding.ages import is_age
 from tracker.reading.finding.counted import OUTCOME_NOUNS, Counted, NounPhrase
 from tracker.reading.finding.grammar import BE, DASHES, DETERMINERS, MARKS, MONTHS
-from tracker.reading.finding.living import is_difference
-from tracker.reading.finding.people import PEOPLE, SINGULAR
+from tracker.reading.finding.living import ATTACKERS, is_difference
+from tracker.reading.finding.people import PEOPLE
 from tracker.reading.finding.phrases import Phrase
 from tracker.reading.finding.things import NAMED_BY_NUMBER, THINGS, TIME
 
 _CURRENCY = frozenset("$ € £ ¥ ₹ ₽ ₴ ₺ usd eur us$ rs rs. #".split())
-_AGES = frozenset("aged age ages old oldest youngest younger born year-old".split())
-_AGES_BEHIND = frozenset("aged age ages old born younger older".split())
 _YEAR_OPENERS = frozenset(
     "in since for of by from until till during after before to and late early mid spring summer autumn winter fall"
     " through between election elections war ( - – , year".split()
@@ -51,7 +49,6 @@ _RECKONED = frozenset(
     " reckoned given listed said say says spoke gave".split()
 )
 """Words that say a count comes "at" a number, and not an event at an hour."""
-_FATES = frozenset("killed hurt slain captured abducted lost seized taken executed".split())
 _TOLD = OUTCOME_NOUNS | {"victims", "survivors"}
 _HOUSING = frozenset("seats seating sleeps accommodates employs employed employing schooled teaches".split())
 _SPANS = frozenset({"day", "week", "month", "year", "round"})
@@ -60,11 +57,11 @@ _SUMS_OF_MONEY = frozenset(
     "bounty reward ransom fine prize budget loan compensation salary damages price aid fund debt".split()
 )
 _OF_PEOPLE = (Counted.PEOPLE, Counted.OUTCOME)
-_AGED = frozenset({"them", "none", "those", "cent", "percent"})
-_AGE_LIMITS = frozenset({Qualifier.MORE_THAN, Qualifier.FEWER_THAN})
-_AGE_WORDS = frozenset("over under past above below than".split())
 _ORDER = frozenset("first last latest next final".split())
 _WHERE = frozenset("in at into on near inside outside".split())
+_FUELS = frozenset("fuel oil petrol gas water milk".split())
+_PAPERS = frozenset("report bulletin update communique communiqué dispatch".split())
+_CALIBRES = frozenset("mm cm inch inches pounds".split())
 _NO_ONE = frozenset("no but any every some the this that which".split())
 
 
@@ -80,12 +77,14 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
     return (
         _is_attempt(document, phrase)
         or is_difference(document, phrase)
+        or _is_of_attackers(document, phrase, counted)
+        or _is_of_containers(document, phrase, counted)
         or _is_strength(document, phrase, counted)
         or _is_named(document, phrase, counted)
         or _is_date(document, phrase, counted)
         or _is_ratio(document, phrase)
         or _is_rate(document, counted)
-        or _is_age(document, phrase, counted)
+        or is_age(document, phrase, counted)
         or _is_pronoun(document, phrase, counted)
         or _is_forecast(document, phrase, counted)
         or _is_decrease(document, phrase)
@@ -95,6 +94,19 @@ def counts_nobody(document: Document, phrase: Phrase, counted: NounPhrase) -> bo
 def _is_attempt(document: Document, phrase: Phrase) -> bool:
     """ "an attempt to kill two ministers", "vowed to shoot ten"."""
     return document.word(phrase.at - 2) == "to" and document.word(phrase.at - 3) in _INTENT
+
+
+def _is_of_attackers(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """ "39 people were killed by two bombers"."""
+    return document.word(phrase.at - 1) == "by" and document.word(counted.noun or -1) in ATTACKERS
+
+
+def _is_of_containers(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
+    """ "two fuel tankers", "200 empty coffins", "shells of 75 and 105 mm"."""
+    behind, noun = document.word(phrase.after), document.word(counted.noun or -1)
+    if behind in ("and", "or") and document.word(phrase.after + 2) in _CALIBRES:
+        return document.word(phrase.after + 1)[:1].isdecimal()
+    return (behind in _FUELS and noun in ("tanker", "tankers")) or (behind == "empty" and noun == "coffins")
 
 
 def _is_decrease(document: Document, phrase: Phrase) -> bool:
@@ -146,6 +158,8 @@ def _is_named(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     people = counted.counted in (Counted.PEOPLE, Counted.OUTCOME)
     named = before in NAMED_BY_NUMBER and (before not in TIME or document.is_capital(phrase.first - 1))
     if named and phrase.at == phrase.first and not people:
+        return True
+    if before in _PAPERS and phrase.at == phrase.first and document.word(phrase.after) in (":", "/"):
         return True
     if before == "for" and document.word(phrase.first - 2) in _ROOM:
         return True
@@ -211,7 +225,9 @@ def _is_date(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
     if behind in MONTHS and largest <= 31 and not (behind in ("may", "march") and not document.is_capital(phrase.last)):
         return True
     if before in MONTHS or (before == "." and document.word(phrase.first - 2) in MONTHS):
-        return (largest <= 31 or _is_year(document, phrase)) and document.is_capital(phrase.first - 1 - (before == "."))
+        counted_in_it = counted.counted in _OF_PEOPLE and document.word(phrase.first - 2) == "in"
+        named = document.is_capital(phrase.first - 1 - (before == "."))
+        return (largest <= 31 or _is_year(document, phrase)) and named and not counted_in_it
     if behind == ":" and document.word(phrase.last + 1)[:1].isdecimal() and _touch(document, phrase.last):
         return True
     if behind in ("and", "to") and document.word(phrase.last + 2) in ("am", "pm", "a.m.", "p.m."):
@@ -295,62 +311,6 @@ def _is_small(word: str) -> bool:
 
 _RATIO_ENDS = MARKS | BE | {"has", "had", "have", "did", "does"}
 _SMALL = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10 20".split())
-
-
-def _is_age(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:
-    value = phrase.value
-    before = document.word(phrase.at - 1)
-    if before == "than" and document.word(phrase.at - 2) in ("older", "younger"):
-        return True
-    if before in ("turned", "turning") or (before == "yet" and document.word(phrase.at - 2) == "not"):
-        return True
-    if before in ("aged", "ages") or (before == "and" and document.word(phrase.at - 3) in ("aged", "ages")):
-        return True
-    if (
-        before == "and"
-        and not _counts_people(counted)
-        and document.word(phrase.at - 3) == "of"
-        and document.word(phrase.at - 4) in PEOPLE
-    ):
-        return document.word(phrase.at - 2)[:1].isdecimal() and (value or phrase.high or 0) <= 115
-    if value is None and before == "of" and document.word(phrase.at - 2) in PEOPLE and not _counts_people(counted):
-        return (phrase.high or 0) <= 115
-    if value is None or value > 115:
-        return False
-    one = document.word(phrase.at - 2) in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
-    if before == "of" and (one or (document.word(phrase.at - 2) in PEOPLE and counted.counted not in _OF_PEOPLE)):
-        return True
-    if before in ("leaving", "leaves") and document.word(counted.noun or 0) in ("children", "sons", "daughters"):
-        return True
-    if counted.counted is not Counted.ELIDED:
-        return False
-    limited = phrase.qualifier in _AGE_LIMITS and document.word(phrase.first - 1) in _AGE_WORDS
-    if limited and (before in _AGED or (value <= 25 and (before in PEOPLE or before in BE))):
-        return True
-    if before in ("at", "age") and document.word(phrase.at - 2) == "died":
-        return True
-    if before in BE and document.word(phrase.at - 2) in ("who", "he", "she"):
-        return True
-    sentence = document.sentences[document.sentence_at(phrase.first)]
-    said_before = document.low[max(sentence.first, phrase.at - 6) : phrase.at]
-    said_behind = document.low[phrase.after : min(sentence.after, phrase.after + 6)]
-    told = not _AGES.isdisjoint(said_before) or not _AGES_BEHIND.isdisjoint(said_behind)
-    if told and document.word(phrase.after) in (".", ",", ";", ")", "when", "and", "or"):
-        return True
-    behind, named = document.word(phrase.after), document.word(phrase.at - 2)
-    if before != "," or behind not in (",", ".") or document.word(phrase.at - 3) in (";", ":"):
-        return False
-    if named in OUTCOME_NOUNS or named in _FATES:
-        return False
-    if not document.low[phrase.first][0].isdecimal():
-        return behind == "," and named in SINGULAR and document.word(phrase.at - 3) in DETERMINERS
-    if named in PEOPLE and named not in SINGULAR:
-        return behind == "," and document.word(phrase.at - 5) == "one"
-    return document.is_capital(phrase.at - 2) or named in SINGULAR or named in ("himself", "herself")
-
-
-def _counts_people(counted: NounPhrase) -> bool:
-    return counted.counted in _OF_PEOPLE
 
 
 def _is_pronoun(document: Document, phrase: Phrase, counted: NounPhrase) -> bool:

@@ -38,6 +38,8 @@ _LISTED = PREPOSITIONS | AUXILIARIES | frozenset("and or plus as well the anothe
 _OBJECTS = frozenset("the a an their his its several many some dozens at".split())
 _RELATIVES = frozenset({"who", "that", "which"})
 _FREED = frozenset("released freed rescued exchanged swapped unharmed".split())
+_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
+"""Said of lives they tell deaths; said of captives, no more than that somebody says so."""
 _CLAUSE_REACH = 5
 _NEXT_WORD = 4
 _FATE_REACH = 10
@@ -116,7 +118,7 @@ class Linker:
             return None
         place = self._cues[before]
         ends = place.after == phrase.at and place.cue.outcome is Outcome.KILLED and place.cue.behind <= CLOSE
-        return place if ends else None
+        return place if ends and self._document.low[place.at] not in _CLAIMING else None
 
     def _fate_of_captives(self, place: Place, end: int) -> Place:
         """What befell those whose noun says they are held: "six captives were shot", "seven hostages' lives"."""
@@ -182,6 +184,8 @@ class Linker:
             if counted.noun is not None and place.at <= counted.noun:
                 if counted.counted is Counted.OUTCOME and place.after > counted.noun:
                     return _PART if self._is_part(phrase) else -1
+                if place.at == phrase.after and place.at < counted.noun < place.after:
+                    return -1
                 if place.at == counted.noun and (place.cue.outcome or counted.counted is not Counted.PEOPLE):
                     return max(1, place.cue.ahead)
                 return _ATTRIBUTE if place.cue.outcome else _NO_ATTRIBUTE
@@ -257,7 +261,8 @@ class Linker:
     def _is_theirs(self, counted: NounPhrase, place: Place) -> bool:
         """Whether the verb is that of something of theirs: "two pilots whose aircraft was hit"."""
         first = bisect_left(self._starts, counted.after)
-        return self._document.word(counted.after) == "whose" and self._starts[first] == place.at
+        owned = self._document.word(counted.after) == "whose" and self._starts[first] == place.at
+        return owned and place.cue.outcome is not Outcome.MISSING
 
     def _is_part(self, phrase: Phrase) -> bool:
         """ "three of the wounded", as against "three wounded"."""

@@ -20,7 +20,7 @@ _MONEY = (
 _ARMS = (
     "tank vehicle drone missile rocket shell bomb mortar gun rifle aircraft plane jet helicopter ship boat vessel"
     " submarine truck lorry car bus motorcycle launcher system ak kalashnikov weapon mine grenade bullet round"
-    " carrier howitzer battery warship fighter-jet ambulance piece munition device explosive depot post outpost"
+    " carrier howitzer battery warship fighter-jet ambulance piece munition firearm device explosive depot post outpost"
     " position warhead projectile uav bunker tunnel airstrike sortie bulldozer tanker excavator warplane gunship"
     " pickup armoured armored vehicles equipment engine van train radar airplane machine cartridge magazine humvee"
     " bicycle motorbike charge ied grad smerch shahed iskander kinzhal kalibr katyusha qassam leopard abrams bradley"
