@@ -13,6 +13,8 @@ from tracker.reading.claimants.telling import MONITORS, Telling
 
 _BACK, _AHEAD = 6, 3
 _PARAGRAPHS_BACK, _PARAGRAPHS_AHEAD = 3, 1
+_VOICES = 12
+"""How many attributions of another sentence are looked at."""
 _DISTANCES = (3, 8, 15, 25, 50)
 _CONJUNCTIONS = frozenset("and but while as when whereas although though".split())
 _DENYING = frozenset("not never cannot".split())
@@ -194,7 +196,7 @@ class _Gathering:
             if number < 0 or self._far(number):
                 return
             place = self._place(number)
-            for voice in reversed(self.heard.voices[number]):
+            for voice in reversed(self.heard.voices[number][-_VOICES:]):
                 if voice.speaker is None:
                     continue
                 candidate = self._of(voice.speaker)
@@ -261,7 +263,7 @@ class _Gathering:
                 return
             if sentences[number].paragraph - self.sentence.paragraph > _PARAGRAPHS_AHEAD:
                 return
-            for voice in self.heard.voices[number]:
+            for voice in self.heard.voices[number][:_VOICES]:
                 if voice.speaker is None:
                     continue
                 candidate = self._of(voice.speaker)

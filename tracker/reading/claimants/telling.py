@@ -81,6 +81,7 @@ class Telling(Overheard):
     """Says of each sentence, and of the stretch between two tokens, how it bears on who is speaking."""
 
     manners: dict[int, str] = field(default_factory=dict)
+    peculiar: dict[int, list[str]] = field(default_factory=dict)
 
     def manner(self, number: int) -> str:
         """How the sentence stands to those before it, in a word or two."""
@@ -103,8 +104,12 @@ class Telling(Overheard):
 
     def traits(self, figure: Figure, number: int) -> list[str]:
         """What else is peculiar to the sentence of a figure, in a word or two each."""
+        if number not in self.peculiar:
+            self.peculiar[number] = self._traits(number)
+        return [*self.peculiar[number], "of the past"] if self._is_history(figure, number) else self.peculiar[number]
+
+    def _traits(self, number: int) -> list[str]:
         traits = {
-            "of the past": self._is_history(figure, number),
             "quoted": self.doc.raw(self.bodies[number]) in QUOTES,
             "elsewhere": self._is_elsewhere(number),
             "seen by the reporters": self._reports_itself(number),
