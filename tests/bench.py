@@ -34,6 +34,7 @@ from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
 from django.test.utils import CaptureQueriesContext
 
+from tests.bulk import large_files, measure
 from tests.large import make_large
 from tests.seeing import see
 from tracker.exchange.csv_out import stream_csv
@@ -259,17 +260,28 @@ def reading() -> None:
     tracemalloc.stop()
 
 
+def importing(table: Table) -> None:
+    """Files of many claims by the importer, beside a bare COPY of the rows that they make, history included."""
+    files = large_files(CLAIMS)
+    taken = [measure(files) for _ in range(3)]
+    what = f"import of {CLAIMS:,} claims, {taken[0].rows:,} rows"
+    table.add(f"{what}: of all tables", "rows/s", statistics.median(one.rows / one.imported for one in taken))
+    table.add(f"{what}: by a bare COPY", "rows/s", statistics.median(one.rows / one.copied for one in taken))
+    table.add(f"{what}: times a bare COPY", "", statistics.median(one.imported / one.copied for one in taken), 4)
+
+
 def main() -> None:
     reading()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    table = Table()
+    importing(table)
     start = time.perf_counter()
     conflict = load_demo()[0]
     took = time.perf_counter() - start
     claims = Claim.objects.count()
     print(f"the demo: {claims} claims loaded in {took:.1f} s, history included")
     doors(Client(), conflict)
-    table = Table()
     table.add("the demo's default view", "claims", ClaimFilter.read({}, conflict).rows().count())
     weight(table)
     seen(table)

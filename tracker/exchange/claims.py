@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from tracker.exchange.figures import Figure, put_together
 from tracker.exchange.keeping import BOTH_CHANGED, Said, differing, said_by_imports, sort_out
@@ -17,7 +20,6 @@ from tracker.ledger.models.claims import LIVE_STATES
 from tracker.lib.vocabulary import State
 
 AT_ONCE = 5_000
-EVERY = 100
 
 
 def cited_as(refs: Iterable[str]) -> dict[str, Citation]:
@@ -36,10 +38,18 @@ def cited_as(refs: Iterable[str]) -> dict[str, Citation]:
 def keep_figures(run: Run, figures: list[Figure], known: dict[str, Citation]) -> None:
     """Write what is new or changed. ``known``: by ref, the citations that the ledger holds already."""
     claims = {ref: citation.claim for ref, citation in known.items()}
-    new = [figure for figure in figures if figure.ref not in known]
+    new, again = [], []
+    for figure in figures:
+        if figure.ref not in known:
+            new.append(figure)
+        elif claims[figure.ref].conflict_id == run.conflict.pk:
+            again.append(figure)
+        else:
+            message = "This ref stands for a figure of another conflict: give the row a new one."
+            run.refuse("claims", figure.row, "ref", message)
     recording = _Recording(run, claims, new, len(figures))
     recording.record()
-    _Comparing(run, claims, [figure for figure in figures if figure.ref in known], known).compare()
+    _Comparing(run, claims, again, known).compare()
     if recording.done < len(figures):
         run.progress(len(figures), len(figures))
 
@@ -50,58 +60,70 @@ class _Recording:
     def __init__(self, run: Run, claims: dict[str, Claim], figures: list[Figure], total: int) -> None:
         self.run, self.claims, self.total, self.done = run, claims, total, 0
         self.groups: dict[Any, list[Figure]] = {}
-        for figure in figures:
-            self.groups.setdefault(figure.identity, []).append(figure)
         self.key_of = {figure.ref: figure.identity for figure in figures}
+        for figure in figures:
+            self.groups.setdefault(self.key_of[figure.ref], []).append(figure)
 
     def record(self) -> None:
-        needs = {key: {self.key_of.get(ref) for ref in self._links(key)} - {key} for key in self.groups}
+        needs = {key: {self.key_of.get(ref) for ref in _links(group)} - {key} for key, group in self.groups.items()}
         layers, circular = in_layers(needs)
         for key in circular:
             for figure in self.groups[key]:
                 message = "These figures are parts of each other in a circle, or hang on some that are."
                 self.run.refuse("claims", figure.row, "part_of", message)
-        for layer in layers:
-            whole = [self.groups[key] for key in layer if self._has_its_links(key)]
-            for start in range(0, len(whole), EVERY):
-                self._record(whole[start : start + EVERY])
-
-    def _links(self, key: Any) -> list[str]:
-        return [ref for figure in self.groups[key] for ref in (figure.part_of, figure.follows) if ref]
-
-    def _has_its_links(self, key: Any) -> bool:
-        own = {figure.ref for figure in self.groups[key]}
-        lost = [ref for ref in self._links(key) if ref not in self.claims and ref not in own]
-        for figure in self.groups[key] if lost else ():
-            self.run.refuse("claims", figure.row, "", f"It is part of, or follows, {lost[0]}, which was refused.")
-        return not lost
+        ordered = [key for layer in layers for key in layer]
+        for start in range(0, len(ordered), AT_ONCE):
+            self._record([self.groups[key] for key in ordered[start : start + AT_ONCE]])
 
     def _record(self, groups: list[list[Figure]]) -> None:
-        logged = self.run.write("claims", None, partial(
-            bulk.record_claims, **self.run.who, conflict=self.run.conflict,
-            drafts=[self._draft(group) for group in groups], state=State.DRAFT if self.run.draft else State.PUBLISHED,
-        ))  # fmt: skip
-        for group, made in zip(groups, logged or (), strict=False):
-            for figure, citation in zip(group, made.citations, strict=True):
-                created = made.created and figure is group[0]
-                self._settle(figure, made.claim, citation, Outcome.CREATED if created else Outcome.CITED)
+        drafted = [(group, draft) for group in groups if (draft := self._draft(group))]
+        act = partial(
+            bulk.record_claims, **self.run.who, conflict=self.run.conflict, drafts=[draft for _, draft in drafted],
+            state=State.DRAFT if self.run.draft else State.PUBLISHED,
+        )  # fmt: skip
+        logged = self.run.write("claims", None, act) if drafted else []
+        if logged is None:
+            for figure in chain.from_iterable(group for group, _ in drafted):
+                del self.claims[figure.ref]
+        for (group, _), made in zip(drafted, logged or (), strict=False):
+            self._settle(group, made)
         self.done += sum(map(len, groups))
         self.run.progress(self.done, self.total)
 
-    def _draft(self, group: list[Figure]) -> bulk.Draft:
+    def _draft(self, group: list[Figure]) -> bulk.Draft | None:
+        """The rows' claim, ready to be recorded; None when it hangs on one that was refused, or is refused itself."""
+        own = {figure.ref for figure in group}
+        lost = [ref for ref in _links(group) if ref not in self.claims and ref not in own]
+        if lost:
+            for figure in group:
+                self.run.refuse("claims", figure.row, "", f"It is part of, or follows, {lost[0]}, which was refused.")
+            return None
         claim = group[0].claim
-        for name, value in (put_together(group) | linked(group, self.claims)).items():
+        for name, value in (put_together(group) | (linked(group, self.claims) if _links(group) else {})).items():
             setattr(claim, name, value)
-        return bulk.Draft(claim, [figure.quoted for figure in group])
+        try:
+            draft = bulk.Draft(claim, [figure.quoted for figure in group])
+        except ValidationError as error:
+            for figure in group:
+                self.run.refuse_fields("claims", figure.row, error)
+            return None
+        self.claims.update((figure.ref, claim) for figure in group)
+        return draft
 
-    def _settle(self, figure: Figure, claim: Claim, citation: Citation, outcome: Outcome) -> None:
-        self.claims[figure.ref] = claim
-        if citation.ref == figure.ref:
-            self.run.settle(figure.row, outcome, claim)
-        else:
-            # The same words of the same article under two refs are one citation, which keeps the first ref.
-            same = f"The same words of the same article as {citation.ref or 'a citation made by hand'}."
-            self.run.settle(figure.row, Outcome.UNCHANGED, claim, same)
+    def _settle(self, group: list[Figure], made: bulk.Logged) -> None:
+        for figure, citation in zip(group, made.citations, strict=True):
+            self.claims[figure.ref] = made.claim
+            if citation.ref == figure.ref:
+                created = made.created and figure is group[0]
+                self.run.settle(figure.row, Outcome.CREATED if created else Outcome.CITED, made.claim)
+            else:
+                # The same words of the same article under two refs are one citation, which keeps the first ref.
+                same = f"The same words of the same article as {citation.ref or 'a citation made by hand'}."
+                self.run.settle(figure.row, Outcome.UNCHANGED, made.claim, same)
+
+
+def _links(group: list[Figure]) -> list[str]:
+    return [ref for figure in group for ref in (figure.part_of, figure.follows) if ref]
 
 
 def linked(group: list[Figure], claims: dict[str, Claim]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tracker.exchange.figures import Reader
 from tracker.exchange.naming import Names
 from tracker.exchange.running import Outcome, Run
 from tracker.exchange.tables import BadFile, Problem, Row, Upload, read_table, read_values
+from tracker.ledger.changes.copying import copy_in
 from tracker.ledger.models import Conflict, Import, ImportRow
 
 NAMED_IN = [("sources", "name"), ("sources", "parent"), ("articles", "publisher"), ("milestones", "source"),
@@ -146,4 +147,5 @@ def _remember(run: Run, upload: Upload) -> None:
         ImportRow(of=made, number=number, outcome=Outcome.REFUSED, message=message)
         for number, message in run.refused_rows("claims").items()
     ]
-    ImportRow.objects.bulk_create(sorted(settled + refused, key=lambda row: row.number), batch_size=1000)
+    rows = sorted(settled + refused, key=lambda row: row.number)
+    copy_in(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from tracker.exchange.running import Run
 from tracker.exchange.tables import Row
@@ -29,6 +30,7 @@ class Names:
         self.sources: dict[str, Source] = {}
         self.parties: dict[str, Party] = {}
         self.incidents: dict[str, Incident] = {}
+        self._fold = cache(fold)  # a file says the same few names over and over
 
     def load(self, wanted: Iterable[str]) -> None:
         """Look up the sources that go by these names, and all parties and incidents of the conflict."""
@@ -53,7 +55,7 @@ class Names:
         """
         if not name:
             return None
-        found = self.sources.get(fold(name))
+        found = self.sources.get(self._fold(name))
         if found is None and self.run.create_sources:
             found = self.run.write(kind, row, lambda: self._added(name))
             if found is not None:
@@ -67,7 +69,7 @@ class Names:
 
     def party(self, name: str) -> Party | None:
         """The party of this name or alias; None for all sides. Raises UnknownName."""
-        folded = fold(name)
+        folded = self._fold(name)
         if folded in self.parties:
             return self.parties[folded]
         if folded and folded not in ALL_SIDES:
@@ -78,6 +80,7 @@ class Names:
         """The incident of this name; None for an empty one. Raises UnknownName."""
         if not name:
             return None
-        if fold(name) not in self.incidents:
+        folded = self._fold(name)
+        if folded not in self.incidents:
             raise UnknownName(f"{quoted(name)} is no incident of this conflict: give it a row in incidents.csv.")
-        return self.incidents[fold(name)]
+        return self.incidents[folded]

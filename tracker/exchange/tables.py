@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -121,14 +122,16 @@ def _check_header(file: str, header: list[str], columns: Sequence[Column], ignor
 
 def read_values(file: str, rows: Iterable[Row], columns: Sequence[Column], problems: list[Problem]) -> list[Row]:
     """The rows all of whose cells could be read; a column that the file lacks is blank everywhere."""
+    # Most cells say what others of their column say.
+    readers = {column.name: cache(partial(_value, column)) for column in columns}
     good = []
     for row in rows:
         before = len(problems)
-        for column in columns:
+        for name, read in readers.items():
             try:
-                row.values[column.name] = _value(column, row.cells.get(column.name, ""))
+                row.values[name] = read(row.cells.get(name, ""))
             except ValueError as error:
-                problems.append(Problem(file, row.number, column.name, str(error)))
+                problems.append(Problem(file, row.number, name, str(error)))
         if len(problems) == before:
             good.append(row)
     return good

@@ -6,17 +6,19 @@ Django's own validation asks the database once per constraint, some thirty quest
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils import timezone
 
 from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.dates import FIRST_YEAR
 from tracker.lib.folding import fold
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Scope
-
-FOREIGN_KEYS = [field.name for field in Claim._meta.fields if field.is_relation]
 
 
 def tidy(claim: Claim) -> None:
@@ -28,14 +30,40 @@ def tidy(claim: Claim) -> None:
     claim.place = " ".join(claim.place.split())
 
 
+def wrong_fields(record: models.Model, *besides: str) -> dict[str, list[str]]:
+    """Clean the record's own fields, no question asked of the database: field → what is wrong with it.
+
+    As ``clean_fields`` does, at a fraction of the time: imports have tens of thousands of records.
+    """
+    wrong = {}
+    for field in _own_fields(type(record)):
+        value = getattr(record, field.attname)
+        if field.name in besides or (field.blank and value in field.empty_values):
+            continue
+        try:
+            cleaned = field.clean(value, record) if isinstance(value, list) else _cleaned(field, value)
+        except ValidationError as error:
+            wrong[field.name] = error.messages
+        else:
+            setattr(record, field.attname, cleaned)
+    return wrong
+
+
+@cache
+def _own_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    return [field for field in model._meta.concrete_fields if not field.is_relation]
+
+
+@lru_cache(maxsize=8192, typed=True)  # most records say what others say
+def _cleaned(field: models.Field[Any, Any], value: Any) -> Any:
+    return field.clean(value, None)
+
+
 def check(claim: Claim) -> None:
     """Raises ValidationError, a message for each field that is wrong."""
     wrong: dict[str, list[str]] = defaultdict(list)
-    try:
-        claim.clean_fields(exclude=[*FOREIGN_KEYS, "vague_words"])
-    except ValidationError as error:
-        for field, messages in error.message_dict.items():
-            wrong[field] += messages
+    for field, messages in wrong_fields(claim, "vague_words").items():
+        wrong[field] += messages
     _check_number(claim, wrong)
     if claim.as_of:
         _check_dates(claim, wrong)
@@ -48,52 +76,53 @@ def _check_number(claim: Claim, wrong: dict[str, list[str]]) -> None:
     if claim.qualifier == Qualifier.RANGE.value:
         for field in ("low", "high"):
             if getattr(claim, field) is None:
-                wrong[field].append("A range has both ends: type this one.")
+                wrong[field].append(say("A range has both ends: type this one."))
         if claim.value is not None:
-            wrong["value"].append("A range has two ends and no single number: leave this empty.")
+            wrong["value"].append(say("A range has two ends and no single number: leave this empty."))
         if claim.low is not None and claim.high is not None and claim.low > claim.high:
-            wrong["low"].append("The lowest number is above the highest.")
+            wrong["low"].append(say("The lowest number is above the highest."))
         return
     for field in ("low", "high"):
         if getattr(claim, field) is not None:
-            wrong[field].append("Only a range has ends: leave this empty.")
+            wrong[field].append(say("Only a range has ends: leave this empty."))
     if claim.qualifier == Qualifier.VAGUE.value:
         if claim.value is not None:
-            wrong["value"].append("A vague figure keeps its words and has no number: leave this empty.")
+            wrong["value"].append(say("A vague figure keeps its words and has no number: leave this empty."))
         if not claim.vague_words:
-            wrong["as_worded"].append("A vague figure needs its words.")
+            wrong["as_worded"].append(say("A vague figure needs its words."))
     elif claim.value is None:
-        wrong["value"].append("Type the number.")
+        wrong["value"].append(say("Type the number."))
 
 
 def _check_dates(claim: Claim, wrong: dict[str, list[str]]) -> None:
-    if claim.as_of > timezone.localdate():
-        wrong["as_of"].append("This day is still to come: a count holds for today or earlier.")
+    if claim.as_of > timezone.now().date():
+        wrong["as_of"].append(say("This day is still to come: a count holds for today or earlier."))
     if claim.as_of.year < FIRST_YEAR:
-        wrong["as_of"].append(f"Dates before {FIRST_YEAR} are not taken.")
+        wrong["as_of"].append(say("Dates before {year} are not taken.").format(year=FIRST_YEAR))
     if claim.period_start:
         if claim.scope != Scope.PERIOD.value:
-            wrong["period_start"].append("Only a count in a period has a first day: leave this empty.")
+            wrong["period_start"].append(say("Only a count in a period has a first day: leave this empty."))
         elif claim.period_start > claim.as_of:
-            wrong["period_start"].append("The period starts after it ends.")
+            wrong["period_start"].append(say("The period starts after it ends."))
     if claim.counted_from:
         if claim.scope not in (Scope.CUMULATIVE.value, Scope.BACKGROUND.value):
-            wrong["counted_from"].append("Only a running total has an origin: leave this empty.")
+            wrong["counted_from"].append(say("Only a running total has an origin: leave this empty."))
         elif claim.counted_from > claim.as_of:
-            wrong["counted_from"].append("The count starts after the day it holds for.")
+            wrong["counted_from"].append(say("The count starts after the day it holds for."))
 
 
 def _check_belonging(claim: Claim, wrong: dict[str, list[str]]) -> None:
     if claim.scope == Scope.INCIDENT.value and not claim.incident_id and not claim.place:
-        wrong["incident"].append("Name the incident, or at least the place.")
+        wrong["incident"].append(say("Name the incident, or at least the place."))
     for field in ("party", "incident", "part_of", "follows"):
         other = getattr(claim, field)
         if other is not None and other.conflict_id != claim.conflict_id:
-            wrong[field].append("This belongs to another conflict.")
+            wrong[field].append(say("This belongs to another conflict."))
     for field in ("part_of", "follows"):
         if claim.pk and getattr(claim, f"{field}_id") == claim.pk:
-            wrong[field].append("A claim cannot be this of itself.")
-    if bool(claim.follows_id) != bool(claim.relation):
-        wrong["relation"].append("Name the earlier claim and say how this one follows it: both, or neither.")
+            wrong[field].append(say("A claim cannot be this of itself."))
+    if (claim.follows is None) == bool(claim.relation):
+        wrong["relation"].append(say("Name the earlier claim and say how this one follows it: both, or neither."))
     if claim.voice.merged_into_id:
-        wrong["claimant"].append(f"{claim.voice} was merged into {claim.voice.merged_into}: name that one.")
+        words = say("{dropped} was merged into {kept}: name that one.")
+        wrong["claimant"].append(words.format(dropped=claim.voice, kept=claim.voice.merged_into))

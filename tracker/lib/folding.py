@@ -7,6 +7,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from unicodedata import category, combining, normalize
 
+from tracker.lib.tongue import number, say
+
 LONGEST_SLUG = 80
 
 # Letters with a stroke or of their own kind, which no Unicode decomposition reaches; English prints Azeri ə as a.
@@ -72,11 +74,17 @@ def clean_text(text: str, limit: int) -> str:
     the plain direction marks and the joiners that Persian and Hindi need stay. Raises BadText for a NUL, a lone
     surrogate, or more than ``limit`` characters.
     """
+    if text.isprintable():  # almost all is: then nothing of what follows is in it
+        return _within(text, limit)
     if "\0" in text:
-        raise BadText("The text holds a NUL character, which cannot be stored. Remove it or paste the text again.")
+        raise BadText(say("The text holds a NUL character, which cannot be stored. Remove it or paste the text again."))
     if _SURROGATE.search(text):
-        raise BadText("The text holds a broken character (half of a pair). Remove it or paste the text again.")
-    clean = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REMOVED)
-    if len(clean) > limit:
-        raise BadText(f"The text is {len(clean):,} characters long; at most {limit:,} fit here.")
-    return clean
+        raise BadText(say("The text holds a broken character (half of a pair). Remove it or paste the text again."))
+    return _within(text.replace("\r\n", "\n").replace("\r", "\n").translate(_REMOVED), limit)
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        words = say("The text is {many} characters long; at most {most} fit here.")
+        raise BadText(words.format(many=number(len(text)), most=number(limit)))
+    return text

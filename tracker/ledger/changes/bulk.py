@@ -6,31 +6,42 @@ Each takes records made but not saved, checks them all before it writes any, and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Min, OuterRef, Q, Subquery
 
 from tracker.ledger import rules
 from tracker.ledger.changes.announcing import making
-from tracker.ledger.changes.claims import Quoted, cite_claim, fits_voice, publish_claim
+from tracker.ledger.changes.claims import Quoted, citation_of
+from tracker.ledger.changes.copying import copy_in, give_numbers
 from tracker.ledger.models import Article, Citation, Claim, Conflict, LineColour, Source, SourceAlias
-from tracker.ledger.models.claims import IDENTITY, LIVE_STATES
+from tracker.ledger.models.claims import IDENTITY, LIVE_STATES, NOT_DECIDED
 from tracker.ledger.permissions import require
 from tracker.lib.folding import fold, slugify_name
 from tracker.lib.vocabulary import State
 
 BATCH = 1000
-COLUMNS = {field.name: field.attname for field in Claim._meta.concrete_fields}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Draft:
-    """A claim that is not saved yet, with the places it is quoted from: at least one."""
+    """A claim that is not saved yet, with the places it is quoted from: at least one. Tidied and checked when made.
+
+    What it is part of or follows is saved, or the claim of a draft that is recorded with it. Raises ValidationError.
+    """
 
     claim: Claim
-    quoted: Sequence[Quoted]
+    quoted: InitVar[Iterable[Quoted]]
+    citations: list[Citation] = field(init=False)
+
+    def __post_init__(self, quoted: Iterable[Quoted]) -> None:
+        rules.tidy(self.claim)
+        rules.check(self.claim)
+        self.citations = [citation_of(self.claim, each) for each in quoted]
+        self.claim.first_published_on = min(citation.article.published_on for citation in self.citations)
 
 
 @dataclass(frozen=True)
@@ -47,69 +58,75 @@ def record_claims(
 ) -> list[Logged]:
     """Log many figures, as ``record_claim`` logs one: a figure equal to a live claim becomes a citation of that one.
 
-    No two drafts may be equal. Claims they are part of or follow must be saved already.
+    No two drafts may be equal.
     """
     require(by, "record_claim", conflict)
-    for draft in drafts:
-        rules.tidy(draft.claim)
-        rules.check(draft.claim)
-        _check_quoted(draft)
+    claims = [draft.claim for draft in drafts]
     with making(by=by, why=why, verb="record_claim", conflict=conflict):
-        standing = _standing(conflict, [draft.claim for draft in drafts])
-        new = [draft for draft in drafts if _identity(draft.claim) not in standing]
-        for draft in new:
-            claim = draft.claim
-            claim.logged_by, claim.state = by, state.value
-            claim.first_published_on = min(quoted.article.published_on for quoted in draft.quoted)
-        Claim.objects.bulk_create([draft.claim for draft in new], batch_size=BATCH)
-        cited = _cite_new(new)
+        _number_those_that_stand(conflict, claims)
+        standing = {claim.pk for claim in claims if claim.pk}
+        _add([claim for claim in claims if not claim.pk], state, by)
+        cited = _cite(drafts, standing)
+        _bring_up_to_date(standing)
         if state is State.PUBLISHED:
-            _give_colours(conflict, [draft.claim.voice for draft in new])
+            Claim.objects.filter(pk__in=standing, state__in=NOT_DECIDED).update(
+                state=state.value, version=F("version") + 1
+            )
+            _give_colours(conflict, [claim.voice for claim in claims])
+        named = Claim.objects.with_names().in_bulk(standing)
         return [
-            Logged(draft.claim, cited[draft.claim.pk], created=True)
-            if draft.claim.pk
-            else _cite_standing(standing[_identity(draft.claim)], draft, state, by=by, why=why)
-            for draft in drafts
+            Logged(named.get(claim.pk, claim), citations, created=claim.pk not in standing)
+            for claim, citations in zip(claims, cited, strict=True)
         ]
-
-
-def _check_quoted(draft: Draft) -> None:
-    for quoted in draft.quoted:
-        fits_voice(draft.claim, quoted)
-        citation = Citation(claim=draft.claim, **vars(quoted))
-        citation.clean_fields(exclude=["claim", "article", "relayed_via"])
 
 
 def _identity(claim: Claim) -> tuple[Any, ...]:
     return tuple(getattr(claim, name) for name in IDENTITY)
 
 
-def _standing(conflict: Conflict, claims: Iterable[Claim]) -> dict[tuple[Any, ...], Claim]:
-    """Live claims by identity: all that one of these could equal."""
-    claims = list(claims)
+def _number_those_that_stand(conflict: Conflict, claims: Sequence[Claim]) -> None:
+    """A claim that is equal to a live one goes by its number, so that what is part of it or follows it finds that."""
     live = Claim.objects.about(conflict).filter(
         state__in=LIVE_STATES, voice__in={c.voice_id for c in claims}, as_of__in={c.as_of for c in claims}
     )
-    return {_identity(claim): claim for claim in live.with_names()}
+    numbers = {tuple(identity): pk for pk, *identity in live.order_by().values_list("pk", *IDENTITY)}
+    for claim in claims:
+        claim.pk = numbers.get(_identity(claim))
 
 
-def _cite_new(drafts: Iterable[Draft]) -> dict[int, list[Citation]]:
-    cited: dict[int, list[Citation]] = {}
-    made: dict[tuple[int, int, str], Citation] = {}
+def _add(claims: Sequence[Claim], state: State, by: Any) -> None:
+    give_numbers(claims)
+    for claim in claims:
+        claim.logged_by_id, claim.state = by.pk, state.value
+        # Those which are recorded with it have just got their numbers.
+        claim.part_of_id = claim.part_of.pk if claim.part_of else None
+        claim.follows_id = claim.follows.pk if claim.follows else None
+    copy_in(claims)
+
+
+def _cite(drafts: Sequence[Draft], standing: Iterable[int]) -> list[list[Citation]]:
+    """For each draft its citations, new ones and those that its claim had already."""
+    given = {_place(citation): citation for citation in Citation.objects.filter(claim__in=standing)}
     for draft in drafts:
-        for quoted in draft.quoted:
-            place = (draft.claim.pk, quoted.article.pk, quoted.quote)
-            citation = made.setdefault(place, Citation(claim=draft.claim, **vars(quoted)))
-            cited.setdefault(draft.claim.pk, []).append(citation)
-    Citation.objects.bulk_create(made.values(), batch_size=BATCH)
+        for citation in draft.citations:
+            citation.claim = draft.claim  # which has its number by now
+    cited = [[given.setdefault(_place(citation), citation) for citation in draft.citations] for draft in drafts]
+    copy_in([citation for citation in given.values() if citation.pk is None])
     return cited
 
 
-def _cite_standing(claim: Claim, draft: Draft, state: State, *, by: Any, why: str) -> Logged:
-    citations = [cite_claim(claim=claim, quoted=quoted, by=by, why=why) for quoted in draft.quoted]
-    if state is State.PUBLISHED and claim.state != State.PUBLISHED.value:
-        publish_claim(claim, by=by, why=why)
-    return Logged(claim, citations, created=False)
+def _place(citation: Citation) -> tuple[int, int, str]:
+    return citation.claim_id, citation.article_id, citation.quote
+
+
+def _bring_up_to_date(claims: Iterable[int]) -> None:
+    """A citation may be from an earlier day than all that its claim had."""
+    citations = Citation.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
+    dated = Claim.objects.filter(pk__in=claims).annotate(
+        first=Subquery(citations.annotate(day=Min("article__published_on")).values("day"))
+    )
+    later = dated.filter(Q(first_published_on=None) | Q(first_published_on__gt=F("first")))
+    later.update(first_published_on=F("first"), version=F("version") + 1)
 
 
 def _give_colours(conflict: Conflict, voices: Iterable[Source]) -> None:
@@ -147,8 +164,8 @@ def add_sources(*, by: Any, why: str, sources: Sequence[tuple[Source, Sequence[s
 
 def check_alone(record: models.Model, *besides: str) -> None:
     """The record's own fields, no question asked of the database. Raises ValidationError."""
-    relations = [field.name for field in record._meta.concrete_fields if field.is_relation]
-    record.clean_fields(exclude=[*relations, *besides])
+    if wrong := rules.wrong_fields(record, *besides):
+        raise ValidationError(wrong)
     if isinstance(record, Source) and not fold(record.name):
         raise ValidationError({"name": "A source needs a name with letters or digits."})
 
@@ -183,4 +200,5 @@ def add_articles(*, by: Any, why: str, articles: Sequence[Article]) -> list[Arti
         if article.text:
             raise ValidationError({"text": "Articles with their text are added one by one."})
     with making(by=by, why=why, verb="add_article"):
-        return Article.objects.bulk_create(articles, batch_size=BATCH)
+        copy_in(articles)
+        return list(articles)

@@ -17,6 +17,7 @@ from tracker.ledger.models import Article, Citation, Claim, Conflict, Source
 from tracker.ledger.models.claims import IDENTITY, LIVE_STATES
 from tracker.ledger.permissions import require
 from tracker.lib.counts import Qualifier
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Relation, State
 
 CORRECTABLE = {
@@ -111,14 +112,10 @@ def _insert(claim: Claim) -> Claim | None:
 def cite_claim(*, claim: Claim, quoted: Quoted, by: Any, why: str) -> Citation:
     """Add an article to a claim. The same words of the same article twice are one citation."""
     require(by, "cite_claim", claim.conflict)
-    fits_voice(claim, quoted)
+    citation = citation_of(claim, quoted)
     given = Citation.objects.filter(claim=claim, article=quoted.article, quote=quoted.quote).first()
     if given:
         return given
-    citation = Citation(claim=claim, **vars(quoted))
-    citation.clean_fields(exclude=["claim", "article", "relayed_via"])
-    if not quoted.quote.strip():
-        raise ValidationError({"quote": "Quote the words that hold the figure."})
     with making(by=by, why=why, verb="cite_claim", conflict=claim.conflict):
         citation.save()
         published = quoted.article.published_on
@@ -127,13 +124,18 @@ def cite_claim(*, claim: Claim, quoted: Quoted, by: Any, why: str) -> Citation:
         return citation
 
 
-def fits_voice(claim: Claim, quoted: Quoted) -> None:
-    """Raises ValidationError when an unattributed claim would be cited from another voice."""
+def citation_of(claim: Claim, quoted: Quoted) -> Citation:
+    """The citation to be saved. Raises ValidationError, also when an unattributed claim has another voice."""
+    citation = Citation(claim=claim, **vars(quoted))
+    if wrong := rules.wrong_fields(citation):
+        raise ValidationError(wrong)
+    if not quoted.quote.strip():
+        raise ValidationError({"quote": say("Quote the words that hold the figure.")})
     voice = quoted.relayed_via or quoted.article.publisher
     if claim.claimant_id is None and voice.pk != claim.voice_id:
-        raise ValidationError(
-            {"article": f"This figure is {claim.voice}'s own, no source named: {voice} printing it is another claim."}
-        )
+        words = say("This figure is {voice}'s own, no source named: {other} printing it is another claim.")
+        raise ValidationError({"article": words.format(voice=claim.voice, other=voice)})
+    return citation
 
 
 def first_published(claim: Claim) -> date | None:
@@ -163,7 +165,8 @@ def _revoice(claim: Claim, voice: Source, besides: Citation) -> None:
     if voice.pk == claim.voice_id:
         return
     if claim.citations.exclude(pk=besides.pk).exists():
-        raise ValidationError({"relayed_via": f"Other citations of this claim speak with {claim.voice}'s voice."})
+        words = say("Other citations of this claim speak with {voice}'s voice.")
+        raise ValidationError({"relayed_via": words.format(voice=claim.voice)})
     claim.voice = voice
     _refuse_twin(claim)
     touch(claim, voice=voice)
@@ -197,7 +200,7 @@ def _voice_of_citations(claim: Claim) -> Source:
     voices = {citation.relayed_via or citation.article.publisher for citation in citations}
     if len(voices) > 1:
         raise ValidationError(
-            {"claimant": "Several voices print this figure: without a claimant they are separate claims."}
+            {"claimant": say("Several voices print this figure: without a claimant they are separate claims.")}
         )
     return voices.pop() if voices else claim.voice
 
@@ -205,7 +208,8 @@ def _voice_of_citations(claim: Claim) -> Source:
 def _refuse_twin(claim: Claim) -> None:
     twin = equal_claim(claim) if claim.state in LIVE_STATES else None
     if twin:
-        raise ValidationError(f"This would be the same as claim {twin.pk}: merge the two instead.")
+        same = say("This would be the same as claim {number}: merge the two instead.")
+        raise ValidationError(same.format(number=twin.pk))
 
 
 def submit_claim(claim: Claim, *, by: Any, why: str) -> Claim:
@@ -217,7 +221,7 @@ def publish_claim(claim: Claim, *, by: Any, why: str) -> Claim:
     """Show a claim to readers. It must be cited; its voice gets a colour in the conflict's charts."""
     with making(by=by, why=why, verb="publish_claim", conflict=claim.conflict):
         if not claim.citations.exists():
-            raise Refused("A claim is published with at least one cited article: add one first.")
+            raise Refused(say("A claim is published with at least one cited article: add one first."))
         moved = _move(claim, "publish_claim", {State.DRAFT, State.IN_REVIEW}, State.PUBLISHED, by=by, why=why)
         give_colour(by=by, why=why, conflict=claim.conflict, voice=claim.voice)
         return moved
@@ -254,7 +258,7 @@ def reject_claim(claim: Claim, *, by: Any, why: str) -> Claim:
 def _refuse_twin_of_returning(claim: Claim) -> None:
     twin = equal_claim(claim)
     if twin:
-        raise Refused(f"Claim {twin.pk} says the same by now: cite that one instead.")
+        raise Refused(say("Claim {number} says the same by now: cite that one instead.").format(number=twin.pk))
 
 
 def _follow(
@@ -273,7 +277,8 @@ def _move(claim: Claim, verb: str, allowed: set[State], state: State, *, by: Any
     with making(by=by, why=why, verb=verb, conflict=claim.conflict):
         current = _locked(claim)
         if current.state not in {s.value for s in allowed}:
-            raise Refused(f"This claim is {State(current.state).label}: that cannot be done to it now.")
+            words = say("This claim is {state}: that cannot be done to it now.")
+            raise Refused(words.format(state=State(current.state).label))
         touch(claim, state=state.value)
         return claim
 
