@@ -16,6 +16,22 @@ document.addEventListener("change", (event) => {
   form.requestSubmit();
 });
 
+// What was unfolded stays so when htmx puts a new view in place of the old, and what had the focus has it again.
+{
+  const unfolded = new Set();
+  let focused = "";
+  addEventListener("toggle", ({ target }) => target.id && unfolded[target.open ? "add" : "delete"](target.id), true);
+  addEventListener("htmx:beforeSwap", () => { focused = document.activeElement.id; });
+  addEventListener("htmx:afterSwap", () => {
+    for (const id of unfolded) {
+      const fold = document.getElementById(id);
+      if (fold) fold.open = true;
+    }
+    const element = document.activeElement === document.body && focused && document.getElementById(focused);
+    if (element) element.focus({ preventScroll: true });
+  });
+}
+
 // "Copy" stands beside what can be copied, where the browser lets a page copy.
 if (navigator.clipboard) document.documentElement.classList.add("copies");
 document.addEventListener("click", async ({ target }) => {

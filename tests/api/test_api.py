@@ -99,7 +99,7 @@ def test_a_page_takes_the_same_questions_for_two_claims_or_twenty(client, django
     for n in range(1, 21):
         make_claim(n, claimant=north_ministry())
     for limit in (2, 20):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             client.get(f"{CLAIMS}?limit={limit}")
 
 

@@ -43,7 +43,8 @@ def test_the_headline_of_the_first_article() -> None:
     ]
     said = headline(claims, DAY, TREE)
     assert said.text == (
-        "On 22 October 2020 the counts of people killed ranged from 874 (Artsakh authorities: people, Armenian side) "
+        "On 22 October 2020 the latest counts of people killed, civilian or not, ranged from 874 (Artsakh authorities: "
+        "people, Armenian side) "
         "to nearly 5,000 (Vladimir Putin: people on all sides), because they count different people."
     )
     assert (said.lowest, said.highest) == (claims[1], claims[2])
@@ -67,20 +68,24 @@ def test_a_count_in_words_only_has_no_number() -> None:
 def test_one_count_is_no_range() -> None:
     said = headline([claim(874, AUTHORITIES)], DAY, TREE)
     assert said.text == (
-        "On 22 October 2020 one count of people killed stood: 874 (Artsakh authorities: people on all sides)."
+        "On 22 October 2020 one count of people killed, civilian or not, stood: 874 (Artsakh authorities: people "
+        "on all sides)."
     )
 
 
 def test_equal_counts_agree() -> None:
     assert headline([claim(874, AUTHORITIES), claim(874, AUTHORITIES)], DAY, TREE).text == (
-        "On 22 October 2020 the counts of people killed gave the same number: "
+        "On 22 October 2020 the latest counts of people killed, civilian or not, gave the same number: "
         "874 (Artsakh authorities: people on all sides)."
     )
 
 
 def test_the_outcome_is_named() -> None:
     claims = [claim(5, AUTHORITIES, outcome="injured"), claim(9, PUTIN, outcome="injured")]
-    assert "the counts of people injured ranged" in headline(claims, DAY, TREE, Outcome.INJURED).text
+    assert (
+        "the latest counts of people injured, civilian or not, ranged"
+        in headline(claims, DAY, TREE, Outcome.INJURED).text
+    )
 
 
 def test_the_day_of_a_count_older_than_a_week_is_said() -> None:

@@ -47,6 +47,10 @@ def names(typed: str, sought: Sought) -> list[str]:
         ("1 000", [], ["1000"]),
         ("1\u202f280\u00a0000 killed", ["killed"], ["1280000"]),
         ("12.345", [], ["12345"]),
+        ("12  345", [], ["12345"]),
+        ("260 280", [], ["260", "280"]),
+        ("260 280 300", [], ["260", "280", "300"]),
+        ("260,280 or 260\u00a0280", ["or"], ["260280"]),
         ("٨٧٤", [], ["874"]),
         ("874th", ["874th"], []),
         ("Sana'a", ["sanaa"], []),
@@ -106,7 +110,9 @@ def test_thousands_are_parted_in_any_way(typed: str) -> None:
     assert figures(typed) == ["about 1,000", "7"]
 
 
-@pytest.mark.parametrize(("typed", "many"), [("260", 1), ("280", 1), ("280, 260", 1), ("270", 0), ("260, 290", 0)])
+@pytest.mark.parametrize(
+    ("typed", "many"), [("260", 1), ("280", 1), ("280, 260", 1), ("260 280", 1), ("270", 0), ("260, 290", 0)]
+)
 def test_a_range_is_found_by_its_ends(typed: str, many: int) -> None:
     make_claim(
         None, claimant=monitor(), qualifier=Qualifier.RANGE, low=260, high=280, as_worded="two", quote="some people"

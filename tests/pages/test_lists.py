@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -139,6 +140,26 @@ def test_an_article_shows_quotes_but_never_its_stored_text(client: Client) -> No
 
 def test_an_article_without_published_claims_says_so(client: Client) -> None:
     assert "No published claim is cited" in words(read(client, make_article().get_absolute_url()))
+
+
+def test_an_article_with_many_citations_comes_in_pages(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    article = make_article("A list of villages")
+    with changes.making(by=ben(), why="one import", verb="import_claims"):
+        for number in range(120):
+            make_claim(number + 1, article=article, claimant=north_ministry(), place=f"Village {number:03}")
+    first, cited = article.get_absolute_url(), []
+    client.get("/robots.txt")
+    for page, told in ((1, "1 to 50 of 120"), (2, "51 to 100 of 120"), (3, "101 to 120 of 120")):
+        with django_assert_max_num_queries(4):
+            text = read(client, f"{first}?page={page}")
+        assert told in words(text)
+        cited += re.findall(r"Village \d+", words(text))
+    assert cited == [f"Village {number:03}" for number in range(120)]
+    assert 'rel="next"' in read(client, first) and 'rel="prev"' not in read(client, first)
+    assert "101 to 120 of 120" in words(read(client, f"{first}?page=99"))
+    assert "Page 1 is shown." in words(read(client, f"{first}?page=x"))
 
 
 def test_an_incident_sets_its_counts_side_by_side(client: Client) -> None:

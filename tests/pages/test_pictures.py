@@ -22,11 +22,13 @@ from tests.cast import START, make_claim, make_conflict, make_source, monitor, n
 from tests.pages.reading import PAGE
 from tracker.charts.labels import text_width
 from tracker.charts.layout import BOLD
+from tracker.ledger.models import Conflict
 from tracker.lib.counts import Qualifier
 from tracker.lib.dates import show_day
 from tracker.lib.vocabulary import Kind
 from tracker.pages import raster
 from tracker.pages.picture import FONTS
+from tracker.pages.views import pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +76,33 @@ def test_it_says_what_it_shows_and_where_it_comes_from(client: Client) -> None:
         "Ministry of the North",
     ):
         assert told.lower() in said.lower()
+
+
+def test_it_holds_the_claims_of_both_charts_of_the_page(client: Client, demo: Conflict) -> None:
+    page = demo.get_absolute_url()
+    for query in ("", "?status=civilian", "?panels=party", "?known_on=2020-10-15&scale=log", "?scope=period"):
+        charts = re.findall(r'<figure class="timeline".*?</figure>', client.get(page + query).content.decode(), re.S)
+        shown = {number for chart in charts for number in re.findall(r'href="/claims/(\d+)/"', chart)}
+        drawn = client.get(f"{page}timeline.svg{query}").content.decode()
+        assert set(re.findall(r'href="http://testserver/claims/(\d+)/"', drawn)) == shown
+        alone = len(charts) > 1
+        assert alone == (query != "?scope=period")
+        assert ("Counted by the day or the attack" in texts(drawn)) == alone
+        assert ("nothing joins them" in texts(drawn)) == alone
+
+
+def test_a_picture_without_counts_that_stand_alone_has_no_room_for_them(client: Client) -> None:
+    make_claim(874)
+    assert "Counted by the day" not in texts(svg(client))
+
+
+def test_a_card_holds_the_timeline_alone(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(pictures, "png", lambda svg, width: drawn.append(svg) or b"")
+    make_claim(874)
+    make_claim(7, scope="period", period_start=START)
+    client.get(CARD), client.get(FULL)
+    assert ["Counted by the day" in texts(each) for each in drawn] == [False, True]
 
 
 def test_running_text_begins_on_the_side_of_its_language(client: Client) -> None:

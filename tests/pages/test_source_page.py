@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from tracker.ledger import changes
 from tracker.ledger.models import Claim, Source
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Relation, SourceKind, State
+from tracker.pages.views import sources
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2020, 10, 1)
@@ -149,6 +151,32 @@ def test_its_articles_come_newest_first(client: Client) -> None:
         make_article(f"News of day {day}", publisher=paper, published_on=FIRST + timedelta(days=day))
     page = read(client, paper)
     assert page.index("News of day 3") < page.index("News of day 2") < page.index("News of day 1")
+
+
+def test_its_articles_come_in_pages(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "ARTICLES_PER_PAGE", 2)
+    paper = make_source("The Daily River")
+    for day in range(5):
+        make_article(f"News of day {day}", publisher=paper, published_on=FIRST + timedelta(days=day))
+    page, seen = read(client, paper), []
+    while "printed=" in page:
+        seen += re.findall(r"News of day (\d)", page)
+        following = re.search(r'rel="next" href="\?printed=(\d)#printed"', page)
+        if not following:
+            break
+        page = read(client, paper, printed=following[1])
+    assert seen == ["4", "3", "2", "1", "0"]
+    assert "Page 1 is shown." in words(read(client, paper, printed="x"))
+
+
+def test_the_pages_of_articles_keep_what_else_is_chosen(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "ARTICLES_PER_PAGE", 1)
+    for day in range(2):
+        make_article(publisher=north_ministry(), published_on=FIRST + timedelta(days=day))
+    for n in range(18):
+        make_claim(n + 1, claimant=north_ministry(), place=f"Village {n:02}")
+    page = read(client, north_ministry(), conflict="war-of-the-river", page="2")
+    assert 'href="?conflict=war-of-the-river&amp;page=2&amp;printed=2#printed"' in page
 
 
 def test_a_source_that_claimed_nothing_says_so(client: Client) -> None:

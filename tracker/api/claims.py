@@ -22,19 +22,18 @@ SELECT c.id, c.qualifier, c.value, c.low, c.high, c.as_worded, c.status, c."grou
   'first_published_on', c.first_published_on, 'kind', c.kind, 'part_of', c.part_of_id, 'follows', c.follows_id,
   'relation', nullif(c.relation, ''), 'credibility', c.credibility, 'includes_indirect', c.includes_indirect,
   'editor_note', c.editor_note,
-  'citations', coalesce(cited.said, '[]')
+  'citations', coalesce((
+    SELECT json_agg(json_build_object(
+      'publisher', b.name, 'title', a.title, 'url', a.url, 'published_on', a.published_on, 'language', a.language,
+      'quote', i.quote, 'wording', i.wording, 'attribution', i.attribution, 'relayed_via', r.name
+    ) ORDER BY a.published_on, i.id)
+    FROM ledger_citation i JOIN ledger_article a ON a.id = i.article_id JOIN ledger_source b ON b.id = a.publisher_id
+    LEFT JOIN ledger_source r ON r.id = i.relayed_via_id WHERE i.claim_id = c.id
+  ), '[]')
 )::text
 FROM ledger_claim c JOIN ledger_conflict w ON w.id = c.conflict_id JOIN ledger_source v ON v.id = c.voice_id
 LEFT JOIN ledger_source s ON s.id = c.claimant_id LEFT JOIN ledger_party p ON p.id = c.party_id
 LEFT JOIN ledger_incident n ON n.id = c.incident_id
-LEFT JOIN (
-  SELECT i.claim_id, json_agg(json_build_object(
-    'publisher', b.name, 'title', a.title, 'url', a.url, 'published_on', a.published_on, 'language', a.language,
-    'quote', i.quote, 'wording', i.wording, 'attribution', i.attribution, 'relayed_via', r.name
-  ) ORDER BY a.published_on, i.id) AS said
-  FROM ledger_citation i JOIN ledger_article a ON a.id = i.article_id JOIN ledger_source b ON b.id = a.publisher_id
-  LEFT JOIN ledger_source r ON r.id = i.relayed_via_id WHERE i.claim_id = ANY(%(claims)s) GROUP BY i.claim_id
-) cited ON cited.claim_id = c.id
 WHERE c.id = ANY(%(claims)s) ORDER BY c.id
 """
 

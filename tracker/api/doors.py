@@ -13,6 +13,8 @@ from tracker.api.claims import claims_as_json
 from tracker.api.schemas import ClaimOut, ClaimPage, ConflictOut, Wrong
 from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim, Conflict
+from tracker.ledger.parties import PartyTree
+from tracker.ledger.stances import Sides
 from tracker.lib.counts import MAX_COUNT
 from tracker.web.caching import PUBLIC
 
@@ -54,7 +56,10 @@ def claims(
 ) -> HttpResponse | Status[Wrong]:
     """Published claims of a conflict under the pages' filter (outcome, status, party, scope, claimant, stance, from,
     to, known_on, logged_on), in order of their numbers."""
-    chosen = ClaimFilter.read(request.GET, get_object_or_404(Conflict, slug=slug))
+    conflict = get_object_or_404(Conflict, slug=slug)
+    # Who speaks for whom is asked of the ledger where the filter goes by it.
+    sides = None if "stance" in request.GET else Sides.made_of(PartyTree.of(conflict), [])
+    chosen = ClaimFilter.read(request.GET, conflict, sides)
     wrong = {note.parameter: note.message for note in chosen.notes}
     wrong |= {name[:40]: "There is no such parameter." for name in request.GET if name not in FILTER | PAGING}
     if wrong:

@@ -95,6 +95,8 @@ def headline(
     said = {"day": show_day(day), "people": outcome_in_words(outcome)}
     if not recent:
         return Headline(day, None, None, "", _in_words_only(totals, day, said))
+    if anyone_first and all(claim.status == Status.ANY.value for claim in recent):
+        said["people"] = _("%(people)s, civilian or not,") % said
     lowest, highest = min(recent, key=lowness), max(recent, key=highness)
     low, high = _said(lowest, day), _said(highest, day)
     if len(recent) == 1:
@@ -103,11 +105,11 @@ def headline(
     if stated_low(lowest) == stated_high(highest):
         both = low if text_of(low) == text_of(high) else sentence("%(low)s, %(high)s", low=low, high=high)
         words = sentence(
-            _("On %(day)s the counts of %(people)s gave the same number: %(figures)s."), **said, figures=both
+            _("On %(day)s the latest counts of %(people)s gave the same number: %(figures)s."), **said, figures=both
         )
         return Headline(day, lowest, highest, "", words)
     because = why_they_differ(lowest, highest, tree)
-    ranged = _("On %(day)s the counts of %(people)s ranged from %(low)s to %(high)s, %(because)s.")
+    ranged = _("On %(day)s the latest counts of %(people)s ranged from %(low)s to %(high)s, %(because)s.")
     return Headline(day, lowest, highest, because, sentence(ranged, **said, low=low, high=high, because=because))
 
 

@@ -1,7 +1,8 @@
 """Finding conflicts, claims, sources, incidents and articles by words and numbers.
 
 1. What was typed is cut into words and numbers by the database, as the records are (``ledger_words``). A word is the
-   beginning of a word, unless it is one letter; a number is a whole number, however its thousands are parted.
+   beginning of a word, unless it is one letter; a number is a whole number, however its thousands are parted. Only
+   "260 280", three digits, a space, three digits, are two numbers: so people type a range.
 2. A record is found when it has all of them. A claim is found by one of its citations, by its wording and place, or,
    where a number was typed, by its figure: then the words may stand in its citations and its claimant's names.
 3. The best come first: a name typed in full, then records with the words in full, then those where they are a larger
@@ -36,8 +37,9 @@ from tracker.lib.vocabulary import Term
 LONGEST = 200
 MOST_WORDS = 8
 CAP = 300
+_SPACE = re.compile(r"[ \t\r\n]+")  # not those that join the digits of a number
 _OF_SOMEONE = re.compile(r"['’]s(?!\w)")
-_NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{SEPARATORS}]\d{{3}})+(?!\d)|\d+")
+_NUMBER = re.compile(rf"(?<!\d)(?:\d{{1,2}}|\d{{3}}(?! ))(?:[{SEPARATORS}]\d{{3}})+(?!\d)|\d+")
 
 
 class Sought(Term):
@@ -64,7 +66,7 @@ class Asked:
         if not text:
             return cls(cut=len(typed) > LONGEST)
         with connection.cursor() as cursor:
-            plain = _NUMBER.sub(_in_digits, _OF_SOMEONE.sub("", text))
+            plain = _NUMBER.sub(_in_digits, _OF_SOMEONE.sub("", _SPACE.sub(" ", typed[:LONGEST])))
             cursor.execute("SELECT lexeme FROM unnest(ledger_words(%s)) ORDER BY positions[1]", [plain])
             found = [row[0] for row in cursor.fetchall()]
         some = found[:MOST_WORDS]
@@ -84,7 +86,7 @@ class Asked:
 
 
 def _in_digits(match: re.Match[str]) -> str:
-    count = read_digits(match[0])
+    count = read_digits(" ".join(match[0].split()))
     return match[0] if count is None else str(count)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tracker.charts.daily import differences
 from tracker.charts.series import Timeline
@@ -23,6 +23,12 @@ from tracker.pages.loading import milestones_of
 
 if TYPE_CHECKING:
     from tracker.pages.toll import Toll
+
+APART = gettext_lazy("Counted by the day or the attack")
+"""The heading of the counts that stand alone."""
+WHY_APART = gettext_lazy(
+    "Figures for one day, a period or one incident. None belongs to a line of totals, and nothing joins them."
+)
 
 
 def timeline_of(toll: Toll) -> Timeline:

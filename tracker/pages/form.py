@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.ledger.filters import ALL_SIDES
+from tracker.ledger.filters import ALL_SIDES, ClaimFilter
 from tracker.ledger.models import Party
 from tracker.ledger.parties import PartyTree
 from tracker.lib.tongue import number
@@ -81,28 +82,13 @@ class Link:
     address: str
     current: bool = False
     ident: str = ""
+    many: int | None = None
+    """How many claims there are."""
 
 
 def filter_form(toll: Toll) -> FilterForm:
-    """The form as it stands for this view."""
+    """The form as it stands for this view, each choice with the number of claims that it would find."""
     chosen, display = toll.chosen, toll.display
-    picked = {source.slug for source in chosen.claimants}
-    voices = toll.conflict.voices[:MOST_CLAIMANTS_LISTED]
-    claimants = [
-        Option(row["slug"], f"{row['name']} ({number(row['claims'])})", row["slug"] in picked) for row in voices
-    ]
-    listed = {option.value for option in claimants}
-    claimants += [Option(source.slug, source.name, True) for source in chosen.claimants if source.slug not in listed]
-    party = ALL_SIDES if chosen.together else chosen.party.slug if chosen.party else ""
-    anyone = [("", _("Anyone: all counts")), *((s.value, str(t)) for s, t in STATUSES.items())]
-    said_by = [("", _("Anyone")), *((s.value, str(t)) for s, t in STANCES.items())]
-    selects = [
-        _select("outcome", _("Outcome"), ((o.value, o.label.capitalize()) for o in Outcome), chosen.outcome.value),
-        _select("status", _("Who"), anyone, chosen.status or ""),
-        _select("party", _("Whose people"), [("", _("All parties")), *_parties(chosen.tree)], party),
-        _select("scope", _("Counted over"), ((s.value, str(t)) for s, t in SCOPES.items()), chosen.scope.value),
-        _select("stance", _("Said by"), said_by, chosen.stance or ""),
-    ]
     days = [
         DayField("from", _("From"), chosen.start.isoformat() if chosen.start else ""),
         DayField("to", _("To"), chosen.end.isoformat() if chosen.end else ""),
@@ -114,19 +100,79 @@ def filter_form(toll: Toll) -> FilterForm:
     ]
     kept = [(name, value) for name, value in display.params().items() if value and name not in display.drawn()]
     kept += [(name, day.isoformat()) for name in LOOKING_BACK if (day := getattr(chosen, name))]
-    return FilterForm(selects, days, sorted(claimants, key=lambda option: not option.chosen), drawings, kept)
+    return FilterForm(_selects(toll), days, _claimants(toll), drawings, kept)
+
+
+def _selects(toll: Toll) -> list[Select]:
+    chosen = toll.chosen
+    outcomes = ((o.value, o.label.capitalize()) for o in Outcome)
+    people: list[Choice] = [(None, "", _("Anyone: all counts")), *((s, s.value, str(t)) for s, t in STATUSES.items())]
+    spans: list[Choice] = [(s, s.value, str(t)) for s, t in SCOPES.items()]
+    said_by: list[Choice] = [(None, "", _("Anyone")), *((s, s.value, str(t)) for s, t in STANCES.items())]
+    parties = [
+        ({"party": None, "together": False}, "", _("All parties")),
+        ({"party": None, "together": True}, ALL_SIDES, _("All sides in one number")),
+        *(({"party": party, "together": False}, party.slug, words) for party, words in _parties(chosen.tree)),
+    ]
+    party = ALL_SIDES if chosen.together else chosen.party.slug if chosen.party else ""
+    return [
+        _select("outcome", _("Outcome"), outcomes, chosen.outcome.value),
+        _select("status", _("Who"), _counted(toll, _asking("status", people)), chosen.status or ""),
+        _select("party", _("Whose people"), _counted(toll, parties), party),
+        _select("scope", _("Counted over"), _counted(toll, _asking("scope", spans)), chosen.scope.value),
+        _select("stance", _("Said by"), _counted(toll, _asking("stance", said_by)), chosen.stance or ""),
+    ]
+
+
+Choice = tuple[Any, str, str]
+"""What a choice sets in the filter, its value in the address, and its words."""
+
+
+def _asking(name: str, choices: list[Choice]) -> list[Choice]:
+    return [({name: term}, value, words) for term, value, words in choices]
+
+
+def _counted(toll: Toll, choices: list[Choice]) -> list[tuple[str, str]]:
+    """The value of each choice, and its words with how many claims the view would have were it chosen."""
+    filters = [replace(toll.chosen, **asks) for asks, _value, _words in choices]
+    numbers = toll.record.tally(toll.chosen).many(filters)
+    return [(value, with_number(words, many)) for (_asks, value, words), many in zip(choices, numbers, strict=True)]
+
+
+def with_number(words: str, many: int) -> str:
+    """A choice and how many claims it finds: "Civilians (41)"."""
+    return f"{words} ({number(many) if many else _('none')})"
+
+
+def _claimants(toll: Toll) -> list[Option]:
+    """The voices with most claims, those chosen first."""
+    chosen = toll.chosen
+    picked = {source.slug for source in chosen.claimants}
+    voices = toll.conflict.voices[:MOST_CLAIMANTS_LISTED]
+    numbers = toll.record.tally(chosen).voices(chosen)
+    claimants = [
+        Option(row["slug"], with_number(row["name"], numbers[row["id"]]), row["slug"] in picked) for row in voices
+    ]
+    listed = {option.value for option in claimants}
+    claimants += [
+        Option(source.slug, with_number(source.name, numbers[source.pk]), True)
+        for source in chosen.claimants
+        if source.slug not in listed
+    ]
+    return sorted(claimants, key=lambda option: not option.chosen)
 
 
 def _select(name: str, label: str, options: Iterable[tuple[str, str]], picked: str) -> Select:
     return Select(name, label, [Option(value, words, value == str(picked)) for value, words in options])
 
 
-def _parties(tree: PartyTree) -> list[tuple[str, str]]:
-    found = [(ALL_SIDES, _("All sides in one number"))]
+def _parties(tree: PartyTree) -> list[tuple[Party, str]]:
+    """Each party with its name, set in under the one that it belongs to."""
+    found: list[tuple[Party, str]] = []
 
     def add(party: Party) -> None:
         depth = len(tree.ancestors(party.pk)) - 1
-        found.append((party.slug, "\u2003" * depth + party.name))
+        found.append((party, "\u2003" * depth + party.name))
         for member in tree:
             if member.parent_id == party.pk:
                 add(member)
@@ -169,8 +215,12 @@ def address(toll: Toll) -> str:
 
 def view_address(toll: Toll, **changed: str) -> str:
     """The view's address with some of its parameters changed; back on the first page of its table."""
-    said = toll.chosen.params(**toll.display.params(**changed))
-    return _with(reverse("conflict", args=[toll.conflict.slug]), said)
+    return address_of(toll, toll.chosen, **changed)
+
+
+def address_of(toll: Toll, chosen: ClaimFilter, **changed: str) -> str:
+    """The address of what another filter finds, shown as this view is."""
+    return _with(reverse("conflict", args=[toll.conflict.slug]), chosen.params(**toll.display.params(**changed)))
 
 
 def _with(path: str, params: str) -> str:

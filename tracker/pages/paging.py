@@ -44,9 +44,12 @@ def page_number(typed: str) -> tuple[int, str]:
         return 1, f"{wrong} {_('Page 1 is shown.')}"
 
 
-def page_of(rows: Sequence[Any] | QuerySet[Any], number: int, per_page: int = PER_PAGE) -> Page:
-    """The page with this number; past the end, the last one. A queryset is counted (one query more)."""
-    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+def page_of(
+    rows: Sequence[Any] | QuerySet[Any], number: int, per_page: int = PER_PAGE, total: int | None = None
+) -> Page:
+    """The page with this number; past the end, the last one. A queryset without its ``total`` is counted: a query."""
+    if total is None:
+        total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     pages = max(1, -(-total // per_page))
     number = min(number, pages)
     start = (number - 1) * per_page

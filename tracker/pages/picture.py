@@ -21,6 +21,8 @@ INSIDE = '<a href="/'
 """How a mark's link to a page of this site begins."""
 GUTTER = 24
 """px between two panels."""
+APART = 260.0
+"""px of the chart of counts that stand alone."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,9 @@ class Captions:
     right_to_left: bool = False
     answered_by: tuple[str, ...] = ()
     """Addresses of the claims that the answer names: where few lines are named, theirs come first."""
+    apart: str = ""
+    why_apart: str = ""
+    """The heading of the counts that stand alone, and what they are."""
 
 
 @dataclass(frozen=True)
@@ -57,25 +62,25 @@ FULL = Shape(width=960, margin=24, title=22, text=14, plot=500)
 CARD = Shape(width=800, margin=28, title=23, text=14, height=420, most_named=5)
 
 
-def draw_picture(timeline: Timeline, said: Captions, shape: Shape = FULL) -> str:
-    """A whole SVG file. Every text in it is escaped."""
+def draw_picture(timeline: Timeline, said: Captions, shape: Shape = FULL, apart: Timeline | None = None) -> str:
+    """A whole SVG file, below the timeline the counts that stand ``apart``. Every text in it is escaped."""
     inside = shape.width - 2 * shape.margin
     timeline = _named_few(timeline, shape.most_named, said.answered_by)
     head, top = _head(said, shape, inside)
-    foot, below = _foot(said, shape, inside, timeline)
+    foot, below = _foot(said, shape, inside, timeline, apart)
     plot = shape.plot or shape.height - top - below - shape.margin
     if timeline.panels and timeline.why_nothing is None:
         drawing, plot = _panels(timeline, shape.margin, top, inside)
     else:
         drawing = _placed(draw_svg(timeline, inside, plot), shape.margin, top, inside, plot)
-    drawing = drawing.replace(INSIDE, f'<a href="{safe(said.root)}/')
     height = shape.height or top + plot + below + shape.margin
     size = f'width="{_n(shape.width)}" height="{_n(height)}"'
+    drawn = f'{drawing}<g transform="translate({_n(shape.margin)} {_n(top + plot)})">{foot}</g>'
+    drawn = drawn.replace(INSIDE, f'<a href="{safe(said.root)}/')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(shape.width)} {_n(height)}" {size} '
         f'font-family="{FONTS}" font-size="{_n(TEXT)}">{_metadata(said)}<style>{STYLE}</style>'
-        f'<rect class="paper" {size}/>{head}{drawing}'
-        f'<g transform="translate({_n(shape.margin)} {_n(top + plot)})">{foot}</g></svg>\n'
+        f'<rect class="paper" {size}/>{head}{drawn}</svg>\n'
     )
 
 
@@ -148,14 +153,13 @@ def _head(said: Captions, shape: Shape, width: float) -> tuple[str, float]:
     return "".join(parts), y + 6
 
 
-def _foot(said: Captions, shape: Shape, width: float, timeline: Timeline) -> tuple[str, float]:
-    """The meaning of the marks, then source, address and terms, from 0 down; and how many px they take."""
-    key, y = _key(timeline, width) if shape.plot and timeline.why_nothing is None else ("", 0.0)
-    parts = [key]
-    for remark in timeline.remarks if shape.plot else ():
-        for line in _lines(remark, width, SMALL, 2):
-            y += SMALL * 1.5
-            parts.append(_row(said, 0, width, y, line, "small", SMALL))
+def _foot(said: Captions, shape: Shape, width: float, timeline: Timeline, apart: Timeline | None) -> tuple[str, float]:
+    """The meaning of the marks, what stands apart, then source, address and terms, from 0 down; and px they take."""
+    meant = meanings(timeline) if shape.plot and timeline.why_nothing is None else []
+    parts, y = _legend(said, width, 0, meant, timeline.remarks if shape.plot else ())
+    if apart and apart.why_nothing is None:
+        drawn, y = _apart(said, width, y, apart, [item for item in meanings(apart) if item not in meant])
+        parts += drawn
     parts.append(f'<path class="rule" d="M0 {_n(y + 12)}H{_n(width)}"/>')
     y += 16
     rows = _lines(said.source, width, SMALL, 1)
@@ -167,6 +171,37 @@ def _foot(said: Captions, shape: Shape, width: float, timeline: Timeline) -> tup
     return "".join(parts), y + 4
 
 
+def _apart(
+    said: Captions, width: float, y: float, apart: Timeline, meant: list[tuple[str, str]]
+) -> tuple[list[str], float]:
+    """The counts that stand alone under their heading, from ``y`` down; and where they end."""
+    y += 22 + TEXT + 2
+    parts = [_row(said, 0, width, y, line, "side", TEXT + 2) for line in _lines(said.apart, width / BOLD, TEXT + 2, 1)]
+    for line in _lines(said.why_apart, width, SMALL, 2):
+        y += SMALL * 1.5
+        parts.append(_row(said, 0, width, y, line, "small", SMALL))
+    y += 8
+    parts.append(_placed(draw_svg(apart, width, APART, ident="apart"), 0, y, width, APART))
+    legend, y = _legend(said, width, y + APART, meant, apart.remarks)
+    return parts + legend, y
+
+
+def _legend(
+    said: Captions, width: float, y: float, meant: list[tuple[str, str]], remarks: tuple[str, ...]
+) -> tuple[list[str], float]:
+    """What marks mean, and remarks, from ``y`` down; and where they end."""
+    parts = []
+    if meant:
+        key, high = _key(meant, width)
+        parts.append(f'<g transform="translate(0 {_n(y)})">{key}</g>' if y else key)
+        y += high
+    for remark in remarks:
+        for line in _lines(remark, width, SMALL, 2):
+            y += SMALL * 1.5
+            parts.append(_row(said, 0, width, y, line, "small", SMALL))
+    return parts, y
+
+
 def _lines(words: str, width: float, size: float, most: int) -> list[str]:
     """``words`` in at most so many lines, the last one clipped."""
     lines = wrapped(words, width, size)
@@ -175,9 +210,9 @@ def _lines(words: str, width: float, size: float, most: int) -> list[str]:
     return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width, size)]
 
 
-def _key(timeline: Timeline, width: float) -> tuple[str, float]:
+def _key(meant: list[tuple[str, str]], width: float) -> tuple[str, float]:
     parts, x, y = [], 0.0, 26.0
-    for drawn, words in meanings(timeline):
+    for drawn, words in meant:
         takes = 30 + text_width(words, SMALL) + 14
         if x and x + takes > width:
             x, y = 0.0, y + 18

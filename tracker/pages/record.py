@@ -33,11 +33,12 @@ from tracker.ledger.stances import Sides
 from tracker.lib.latest import Latest
 from tracker.lib.vocabulary import Outcome, Relation, Scope
 from tracker.pages.loading import Cast, colours_of, conflict_called, sides_of
+from tracker.pages.tally import Tally
 
 MOST_RECORDS = 4
 """Kept by each process: one of 10,000 claims takes about 45 MB when a dozen views of it have been drawn."""
 MOST_PASTS, MOST_DAYS, MOST_VIEWS, MOST_CHARTS = 3, 8, 12, 24
-"""Of each record: outcomes and days looked back to, days of standing claims, filters, drawings."""
+"""Of each record: outcomes and days looked back to, days of standing claims and tallies, filters, drawings."""
 _WITHDRAWS = Relation.WITHDRAWS.value
 
 
@@ -67,6 +68,9 @@ class Record:
     """Drawings as HTML, by the view's address and what they show of it."""
     _pasts: Latest[Days, Past] = field(default_factory=lambda: Latest(MOST_PASTS), repr=False)
     _days: Latest[tuple[Days, date], Day] = field(default_factory=lambda: Latest(MOST_DAYS), repr=False)
+    _tallies: Latest[tuple[Days, date, date | None], Tally] = field(
+        default_factory=lambda: Latest(MOST_DAYS), repr=False
+    )
     _views: Latest[ClaimFilter, View] = field(default_factory=lambda: Latest(MOST_VIEWS), repr=False)
 
     @classmethod
@@ -78,6 +82,11 @@ class Record:
     def view(self, chosen: ClaimFilter) -> View:
         """What a filter finds."""
         return self._views.get(chosen, lambda: View(chosen, self._past(chosen), self._day(chosen)))
+
+    def tally(self, chosen: ClaimFilter) -> Tally:
+        """How many claims of the filter's outcome and days its other choices would find."""
+        key = _days(chosen), chosen.first_day, chosen.last_day
+        return self._tallies.get(key, lambda: Tally.of(self._past(chosen).claims.values(), chosen, self.cast.voices))
 
     def _day(self, chosen: ClaimFilter) -> Day:
         key = _days(chosen), day_of(chosen)

@@ -211,7 +211,10 @@ class Toll:
             "lower may only be behind."
         )
         fits = _("“Fits” counts independent origins whose number for a day near it can be true as well.")
-        return " ".join([which, rule % {"day": show_day(self.day)}, fits])
+        said = [which, rule % {"day": show_day(self.day)}, fits]
+        if self.display.order == HIGHEST:
+            said[1:1] = [_("The highest first, whomever they count and however old; the page opens with the latest.")]
+        return " ".join(said)
 
     @property
     def marks(self) -> list[dict[str, object]]:

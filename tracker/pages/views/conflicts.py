@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.charts.block import SIZES, draw_block
 from tracker.charts.figures import plotly_figure
-from tracker.pages import form
+from tracker.pages import drawing, form
 from tracker.pages.dataset import dataset
 from tracker.pages.form import APART
 from tracker.pages.lede import answers
@@ -59,6 +59,8 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
         "caption": toll.caption,
         "drawing": toll.record.charts.get((drawn_for, "timeline"), lambda: _drawing(toll, str(links["figure"]))),
         "apart": toll.record.charts.get((drawn_for, APART), lambda: _apart(toll)),
+        "apart_heading": drawing.APART,
+        "why_apart": drawing.WHY_APART,
     }
     if "HX-Request" not in request.headers:
         return render(request, "pages/conflict.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from tracker.exchange.licence import DATA_LICENCE
+from tracker.pages.drawing import APART, WHY_APART
 from tracker.pages.picture import CARD, FULL, STYLE, Captions, Shape, draw_picture
 from tracker.pages.raster import Busy, NoFonts, png
 from tracker.pages.takeaway import TakeAway
@@ -74,8 +75,10 @@ def _drawn(taken: TakeAway, shape: Shape) -> str:
         root=taken.root,
         right_to_left=get_language_bidi(),
         answered_by=tuple(claim.get_absolute_url() for claim in (answer.lowest, answer.highest) if claim),
+        apart=str(APART),
+        why_apart=str(WHY_APART),
     )
-    return draw_picture(toll.timeline, said, shape)
+    return draw_picture(toll.timeline, said, shape, toll.apart if shape is FULL else None)
 
 
 def _named(response: HttpResponse, slug: str, ending: str) -> HttpResponse:

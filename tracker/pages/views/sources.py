@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from tracker.ledger.filters import Note
 from tracker.ledger.models import Article, Citation, Source
 from tracker.lib.vocabulary import SourceKind
 from tracker.pages.paging import page_number, page_of
@@ -21,7 +22,7 @@ from tracker.web.caching import public_page
 
 PER_PAGE = 300
 LONGEST_NAME = 200
-MOST_ARTICLES = 100
+ARTICLES_PER_PAGE = 100
 
 
 @require_safe
@@ -57,5 +58,14 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     printed = Article.objects.filter(publisher=found).defer("text").order_by("-published_on", "-id")
     articles = printed.annotate(claim_count=Coalesce(Subquery(cited.values("many")), 0))
     lines = SourceLines.read(request.GET, found)
-    context = {"source": found, "lines": lines, "articles": list(articles[:MOST_ARTICLES])}
+    asked, wrong = page_number(request.GET.get("printed", ""))
+    kept = {"conflict": lines.conflict} if lines.conflict else {}
+    kept |= {"page": str(lines.number)} if lines.number > 1 else {}
+    context = {
+        "source": found,
+        "lines": lines,
+        "articles": page_of(articles, asked, ARTICLES_PER_PAGE, found.article_count),
+        "kept": f"{urlencode(kept)}&" if kept else "",
+        "notes": [*lines.notes, *([Note("printed", wrong)] if wrong else [])],
+    }
     return render(request, "pages/source.html", context)
