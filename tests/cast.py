@@ -10,6 +10,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 
 from tracker.ledger import changes
@@ -19,6 +20,7 @@ from tracker.lib.counts import Qualifier
 from tracker.lib.folding import fold
 from tracker.lib.vocabulary import SourceKind, State
 
+WAR = "War of the river"
 START = date(2020, 9, 27)
 END = date(2020, 11, 10)
 PASSWORD = "a long enough pass phrase"
@@ -27,12 +29,12 @@ _numbers = count(1)
 
 def make_user(username: str, group: str = "", *, password: bool = False, **fields: Any) -> User:
     """A person of this name, made once; with ``password`` they can sign in by the form."""
-    user, made = User.objects.get_or_create(username=username, defaults=fields)
-    if made:
-        user.set_password(PASSWORD) if password else user.set_unusable_password()
+    user, made = User.objects.get_or_create(username=username, defaults=fields | {"password": make_password(None)})
+    if made and group:
+        user.groups.add(Group.objects.get_or_create(name=group)[0])
+    if password and not user.has_usable_password():
+        user.set_password(PASSWORD)
         user.save()
-        if group:
-            user.groups.add(Group.objects.get_or_create(name=group)[0])
     return user
 
 
@@ -52,7 +54,7 @@ def ada(**fields: Any) -> User:
     return make_user("ada", is_superuser=True, is_staff=True, **fields)
 
 
-def make_conflict(name: str = "War of the river", *, start: date = START, end: date | None = END) -> Conflict:
+def make_conflict(name: str = WAR, *, start: date = START, end: date | None = END) -> Conflict:
     """The war with this name, made once: sides North (holding the Hill people) and South, and third parties."""
     known = Conflict.objects.filter(name=name).first()
     if known:
@@ -74,18 +76,18 @@ def make_party(conflict: Conflict, name: str, *, by: User | None = None, **field
 
 def party(name: str, conflict: Conflict | None = None) -> Party:
     """A party of the war of the river by its name."""
-    return (conflict or make_conflict()).parties.get(name=name)
+    if conflict:
+        return conflict.parties.get(name=name)
+    known = Party.objects.filter(conflict__name=WAR, name=name).first()
+    return known or make_conflict().parties.get(name=name)
 
 
 def make_source(name: str, kind: SourceKind = SourceKind.NEWSPAPER, *, speaks_for: Party | None = None) -> Source:
     """The source with this name, made once."""
     alias = SourceAlias.objects.filter(folded=fold(name)).select_related("source").first()
-    if alias and not speaks_for:
-        return alias.source
-    by = ben()
-    source = alias.source if alias else changes.add_source(by=by, why="set the stage", name=name, kind=kind.value)
+    source = alias.source if alias else changes.add_source(by=ben(), why="set the stage", name=name, kind=kind.value)
     if speaks_for and not Affiliation.objects.filter(source=source, party=speaks_for).exists():
-        changes.add_affiliation(by=by, why="set the stage", source=source, party=speaks_for)
+        changes.add_affiliation(by=ben(), why="set the stage", source=source, party=speaks_for)
     return source
 
 
@@ -103,6 +105,13 @@ def monitor() -> Source:
 
 def agency() -> Source:
     return make_source("River News Agency", SourceKind.NEWS_AGENCY)
+
+
+def make_cast() -> None:
+    """The war of the river with all who are named above; no article and no claim."""
+    for make in (make_conflict, nour, north_ministry, south_ministry, agency, monitor):
+        make()
+    make_source("The Daily River")
 
 
 def make_article(

@@ -14,6 +14,8 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import make_cast
+from tests.lasting import lasting
 from tracker.exchange.loading import load_demo
 from tracker.ledger.management.commands.prepare_database import grant
 from tracker.ledger.models import Conflict
@@ -75,9 +77,17 @@ def django_db_keepdb() -> bool:
     return True
 
 
+@pytest.fixture(scope="module")
+def the_cast(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """The war of the river and who speaks of it, there from a module's first test on. Not where the demo is loaded."""
+    with lasting(django_db_blocker, make_cast):
+        yield
+
+
 @pytest.fixture(scope="session")
 def demo(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Conflict:
     """The demo's conflict, loaded once a session and committed. What a test adds to it is rolled back as ever."""
+    assert not connection.in_atomic_block, "what is made within a module's transaction is gone with the module"
     with django_db_blocker.unblock():
         return load_demo()[0]
 

@@ -23,7 +23,7 @@ Later on Thursday, President Vane said nearly 5,000 people have been killed in t
 
 
 @pytest.fixture
-def article(db: None) -> Article:
+def article(the_cast: None, db: None) -> Article:
     """An article of The Daily River with its text, in a ledger that knows the war and its ministries."""
     cast.make_conflict()
     cast.north_ministry()
@@ -33,14 +33,14 @@ def article(db: None) -> Article:
 
 
 @pytest.fixture
-def desk(client: Client, db: None) -> Client:
+def desk(client: Client, the_cast: None, db: None) -> Client:
     """The desk as Nour, an editor, sees it."""
     client.force_login(cast.nour())
     return client
 
 
 @pytest.fixture
-def reviewer(db: None) -> Client:
+def reviewer(the_cast: None, db: None) -> Client:
     """The desk as Ben, a reviewer, sees it."""
     client = Client()
     client.force_login(cast.ben())

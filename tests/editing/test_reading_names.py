@@ -1,12 +1,15 @@
 """Names as printed: who is meant, what kind of source a name is, and which names are learned."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import pytest_django
 
 from tests import cast
 from tests.editing.reading import suggest
 from tests.editing.typing import offered
+from tests.lasting import lasting
 from tracker.editing.learning import learn_party, learn_source
 from tracker.editing.matching import Names
 from tracker.editing.naming import called, is_generic, kind_of, presentable
@@ -20,9 +23,19 @@ def source(name: str, kind: SourceKind = SourceKind.MINISTRY, party: str = "", w
     return cast.make_source(name, kind, speaks_for=cast.party(party, war) if party else None)
 
 
+@pytest.fixture(scope="module")
+def hill(the_cast: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[int]:
+    """The number of a war of two countries, whose peoples and capitals the reader knows by name."""
+    with lasting(django_db_blocker, make_war) as conflict:
+        yield conflict.pk
+
+
 @pytest.fixture
-def war(db: None) -> Conflict:
-    """A war of two countries, whose peoples and capitals the reader knows by name."""
+def war(hill: int, db: None) -> Conflict:
+    return Conflict.objects.get(pk=hill)
+
+
+def make_war() -> Conflict:
     conflict = cast.make_conflict("War of the hill")
     for name in ("Armenia", "Azerbaijan"):
         cast.make_party(conflict, name)
@@ -32,7 +45,6 @@ def war(db: None) -> Conflict:
     source("Armenian authorities", SourceKind.GOVERNMENT, "Armenia", conflict)
     source("Government of Azerbaijan", SourceKind.GOVERNMENT, "Azerbaijan", conflict)
     source("Hill Observatory for Rights", SourceKind.MONITOR, "Armenia", conflict)
-    cast.agency()
     return conflict
 
 

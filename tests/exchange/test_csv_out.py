@@ -65,7 +65,7 @@ def by_hand(claim: Claim) -> list[dict[str, str]]:
         return "" if value is None else str(value)
 
     def ref(cited: Claim | None) -> str:
-        citation = cited and cited.citations.order_by("pk").first()
+        citation = min(cited.citations.all(), key=lambda each: each.pk, default=None) if cited else None
         return (citation.ref or f"claim-{citation.claim_id}.{citation.pk}") if citation else ""
 
     since = claim.counted_from or claim.conflict.start
@@ -87,13 +87,14 @@ def by_hand(claim: Claim) -> list[dict[str, str]]:
             "via": citation.relayed_via.name if citation.relayed_via else "", "url": citation.article.url,
             "publisher": citation.article.publisher.name, "published": str(citation.article.published_on),
         }
-        for citation in claim.citations.order_by("article__published_on", "pk")
+        for citation in sorted(claim.citations.all(), key=lambda each: (each.article.published_on, each.pk))
     ]  # fmt: skip
 
 
 @pytest.mark.django_db
 def test_of_the_demo_it_says_what_the_records_say(demo: Conflict) -> None:
-    rows = Claim.objects.about(demo).with_names().order_by("as_of", "id")
+    cited = ("citations__article__publisher", "citations__relayed_via", "part_of__citations", "follows__citations")
+    rows = Claim.objects.about(demo).with_names().prefetch_related(*cited).order_by("as_of", "id")
     expected = [row for claim in rows for row in by_hand(claim)]
     assert [{name: freed(cell) for name, cell in row.items()} for row in exported()] == expected
 

@@ -20,7 +20,7 @@ from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Sheet = list[dict[str, object]]
 

@@ -16,7 +16,7 @@ from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Relation, Scope, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 DAY = date(2020, 10, 22)
 EVE = date(2020, 10, 21)
 

@@ -42,7 +42,8 @@ def test_the_groups_are_those_of_comparing_each_two(seed: int) -> None:
     claims = [some_claim(chance) for _ in range(60)]
     groups = comparable(claims)
     found = {(a.pk, b.pk) for group in groups.values() for a, b in combinations(group, 2)}
-    pairs = {(a.pk, b.pk) for a, b in combinations(claims, 2) if compare(Counted.of(a), Counted.of(b), TREE).comparable}
+    counted = {claim.pk: Counted.of(claim) for claim in claims}
+    pairs = {pair for pair in combinations(counted, 2) if compare(*map(counted.__getitem__, pair), TREE).comparable}
     assert found == pairs
 
 

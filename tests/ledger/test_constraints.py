@@ -25,7 +25,7 @@ from tracker.ledger.models import (
 )
 from tracker.lib.vocabulary import Scope, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 CLAIM_BREAKS: dict[str, dict[str, Any]] = {
     "low_is_not_above_high": {"qualifier": "range", "value": None, "low": 50, "high": 40},

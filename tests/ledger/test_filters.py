@@ -29,7 +29,7 @@ from tracker.ledger.models import Claim, Conflict
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Outcome, Scope, Stance, State, Status
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def read(query: str = "") -> ClaimFilter:

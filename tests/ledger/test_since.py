@@ -14,7 +14,7 @@ from tracker.ledger.filters import ClaimFilter
 from tracker.ledger.models import Claim
 from tracker.ledger.since import Since, ever, nothing_since, since
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def day(number: int) -> date:

@@ -13,7 +13,7 @@ from tests.cast import make_article, make_claim, make_conflict, monitor, north_m
 from tracker.ledger.models import Claim
 from tracker.ledger.querysets import LINE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 FIRST, LOGGED = date(2020, 10, 1), date(2020, 10, 20)
 

@@ -27,13 +27,14 @@ from tracker.lib.counts import Qualifier
 from tracker.pages.lede import ratio_in_words
 from tracker.pages.ready import READY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def answers(client: Client, query: str = "") -> dict[str, str]:
     """What each sentence is about, and the sentence."""
     page = client.get(PAGE + query).content.decode()
-    found = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", page.split('<section id="known"')[0], flags=re.S)
+    said = "".join(re.findall(r'<dl id="[a-z-]+" class="answers">(.*?)</dl>', page, flags=re.S))
+    found = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", said, flags=re.S)
     return {words(about): words(said) for about, said in found}
 
 
@@ -74,7 +75,7 @@ def test_the_sentences_of_a_conflict(client: Client) -> None:
 def test_every_figure_of_a_sentence_leads_to_its_claim(client: Client) -> None:
     two_sides()
     page = client.get(PAGE).content.decode()
-    part = page.split('<dl id="answers"')[1].split("</dl>")[0]
+    part = "".join(re.findall(r'<dl id="[a-z-]+" class="answers">(.*?)</dl>', page, flags=re.S))
     linked = [number for _, number in re.findall(r'<a class="figure" href="/claims/(\d+)/">([^<]+)</a>', part)]
     assert linked == ["874", "2,300", "874", "37", "at least 63", "834", "874"]
     assert re.search(r'href="/compare/\?a=\d+&amp;b=\d+">Step by step', part)
@@ -109,6 +110,18 @@ def test_a_correction_is_told_and_so_is_a_withdrawal(client: Client) -> None:
     )
 
 
+def test_the_headline_and_the_highest_first_each_say_whom_they_count(client: Client) -> None:
+    make_claim(874, claimant=monitor())
+    make_claim(5000, claimant=make_source("A president"), qualifier=Qualifier.NEARLY)
+    make_claim(10_000, claimant=south_ministry(), party=party("North"), status="combatant", as_of=date(2020, 10, 1))
+    assert lede(client).startswith(
+        "On 10 November 2020 the latest counts of people killed, civilian or not, ranged from 874 (River Monitor"
+    )
+    highest = words(client.get(f"{PAGE}?order=highest").content.decode().split('id="claims"')[1])
+    assert "The highest first, whomever they count and however old; the page opens with the latest." in highest
+    assert highest.index("10,000") < highest.index("nearly 5,000")
+
+
 @pytest.mark.parametrize("number", [None, 874])
 def test_one_claim_or_none_has_no_further_sentence(client: Client, number: int | None) -> None:
     make_conflict()
@@ -125,12 +138,12 @@ def test_counts_in_words_alone_give_no_computed_sentence(client: Client) -> None
 
 
 READY_LEDES = {
-    "latest": "Each claimant's latest count. On 10 November 2020 one count of people killed stood: nearly 5,000",
-    "civilians": "Civilians only. On 10 November 2020 the counts of people killed ranged from 37 (Ministry of the",
-    "own": "Each side about its own people. On 10 November 2020 the counts of people killed ranged from 37 (Ministry",
+    "latest": "Each claimant's latest count. On 10 November 2020 one count of people killed, civilian or not,",
+    "civilians": "Civilians only. On 10 November 2020 the latest counts of people killed ranged from 37 (Ministry",
+    "own": "Each side about its own people. On 10 November 2020 the latest counts of people killed ranged from 37",
     "enemy": "Each side about the other's people. On 10 November 2020 one count of people killed stood: 2,300",
-    "third": "Claimants that speak for no side. On 10 November 2020 one count of people killed stood: nearly 5,000",
-    "together": "All sides counted in one number. On 10 November 2020 one count of people killed stood: nearly 5,000",
+    "third": "Claimants that speak for no side. On 10 November 2020 one count of people killed, civilian or not,",
+    "together": "All sides counted in one number. On 10 November 2020 one count of people killed, civilian or not,",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.test import Client
@@ -31,7 +32,7 @@ from tracker.pages.loading import conflict_called
 from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 FIGURE = f"{PAGE}figure.json"
 
 
@@ -167,20 +168,17 @@ def test_of_too_many_the_highest_are_drawn_and_the_others_counted(monkeypatch: p
     assert shown.remarks == ("The 2 highest are drawn: 1 more stands in the table.",)
 
 
-@pytest.mark.parametrize(
-    "given",
-    [{}, {"status": "civilian"}, {"party": "north"}, {"measure": "daily"}, {"panels": "party"}, {"to": "2020-10-02"}],
-)
-def test_a_claimant_has_one_colour_whatever_is_asked_for(given: dict[str, str]) -> None:
+def test_a_claimant_has_one_colour_whatever_is_asked_for() -> None:
     for number in range(9):
         voice = make_source(f"Paper {number}")
         for day in (0, 1):
             total(number + day, day, claimant=voice, status="civilian" if number % 2 else "any")
             alone(3, day + 1, claimant=voice, status="civilian")
     everyone = {line.claimant: line.colour for line in toll().timeline.every_line}
-    asked = toll(**given)
-    lines = [*asked.timeline.every_line, *(asked.apart.every_line if asked.apart else ())]
-    assert lines and all(everyone[line.claimant] == line.colour for line in lines)
+    for query in ("", "status=civilian", "party=north", "measure=daily", "panels=party", "to=2020-10-02"):
+        asked = toll(**dict(parse_qsl(query)))
+        lines = [*asked.timeline.every_line, *(asked.apart.every_line if asked.apart else ())]
+        assert lines and all(everyone[line.claimant] == line.colour for line in lines), query
 
 
 def test_a_correction_is_labelled_as_one_and_is_no_fall(client: Client) -> None:

@@ -15,7 +15,7 @@ from tests.pages.reading import PAGE, words
 from tracker.lib.dates import show_day
 from tracker.lib.vocabulary import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 TODAY = show_day(timezone.localdate())
 

@@ -26,7 +26,7 @@ from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Relation, SourceKind, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def page_of(client: Client, claim: Claim) -> str:

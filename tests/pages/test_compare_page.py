@@ -25,7 +25,7 @@ from tracker.ledger.models import Claim
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import Relation, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def read(client: Client, **asked: object) -> str:
@@ -103,10 +103,6 @@ def test_without_a_claim_there_is_a_form_and_the_conflicts(client: Client) -> No
     page = read(client)
     assert 'name="a"' in page and 'name="b"' in page
     assert f'href="{conflict.get_absolute_url()}#claims"' in page
-
-
-def test_an_empty_ledger_says_so(client: Client) -> None:
-    assert "No conflict has been recorded yet." in words(read(client))
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from tracker.ledger import changes
 from tracker.lib.counts import Qualifier
 from tracker.lib.vocabulary import SourceKind, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def shown(client: Client, query: str = "") -> str:

@@ -14,7 +14,7 @@ from tests.cast import make_claim, make_conflict, north_ministry
 from tests.pages.reading import words
 from tracker.exchange.flat import HEADER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def test_every_example_answers(client: Client) -> None:

@@ -12,6 +12,7 @@ from random import Random
 from urllib.parse import urlencode
 
 import pytest
+import pytest_django
 from django.http import QueryDict
 from django.test import Client
 
@@ -36,6 +37,13 @@ IN_TABLE = re.compile(r'<td role="cell" class="what"><a class="figure" href="/cl
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 Numbers = dict[int, tuple[str, ...]]
 """A claim's number → value, low, high and day, as they are written."""
+
+
+@pytest.fixture(scope="module")
+def kept(demo: Conflict, django_db_blocker: pytest_django.DjangoDbBlocker) -> Record:
+    """The demo's record, read once as a process keeps it."""
+    with django_db_blocker.unblock():
+        return Record.of(conflict_called(demo.slug))
 
 
 def some_filter(chance: Random, parties: list[str], voices: list[str]) -> str:
@@ -112,14 +120,13 @@ def of_svg(drawing: str, expected: Iterable[tuple[int, str]]) -> set[tuple[int, 
 
 @pytest.mark.parametrize("seed", range(FILTERS))
 def test_every_door_gives_the_same_claims_with_the_same_numbers(
-    client: Client, demo: Conflict, monkeypatch: pytest.MonkeyPatch, seed: int
+    client: Client, demo: Conflict, kept: Record, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(toll_module, "page_of", lambda rows, number: paging.page_of(rows, number, 10_000))
-    conflict = conflict_called(demo.slug)
     parties = [party.slug for party in demo.parties.all()]
-    query = some_filter(Random(seed), parties, [voice["slug"] for voice in conflict.voices[:30]])
+    query = some_filter(Random(seed), parties, [voice["slug"] for voice in kept.conflict.voices[:30]])
     address = demo.get_absolute_url()
-    toll = Toll.read(QueryDict(query), Record.of(conflict))
+    toll = Toll.read(QueryDict(query), kept)
     assert not toll.notes, query
     table = of_table(toll)
     assert of_csv(client, address, query) == table

@@ -14,7 +14,7 @@ from tests.pages.reading import PAGE
 from tracker.ledger import changes
 from tracker.lib.vocabulary import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

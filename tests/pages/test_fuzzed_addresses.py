@@ -6,16 +6,19 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
+import pytest_django
 from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import agency, ben, make_article, make_claim, make_conflict, monitor, north_ministry, party
+from tests.lasting import lasting
 from tests.pages.markup import faults
 from tests.pages.reading import PAGE, words
 from tracker.ledger import changes
@@ -24,7 +27,7 @@ from tracker.lib.counts import MAX_COUNT, Qualifier
 from tracker.lib.vocabulary import Outcome, Scope, Stance, Status
 from tracker.web.languages import PROOF
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 SLUG = "war-of-the-river"
 VIEWS = [
@@ -81,8 +84,13 @@ ODD = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def stage() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def numbers(the_cast: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[dict[str, int]]:
+    with lasting(django_db_blocker, make_stage) as made:
+        yield made
+
+
+def make_stage() -> dict[str, int]:
     """A claim of every kind that a door treats in a way of its own, and the numbers of some records."""
     start = {"conflict": make_conflict(), "as_of": date(2020, 10, 22)}
     incident = changes.add_incident(
@@ -128,7 +136,7 @@ def check(client: Client, address: str, query: str) -> None:
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_each_odd_value_at_each_parameter(client: Client, stage: dict[str, int], door: str) -> None:
+def test_each_odd_value_at_each_parameter(client: Client, numbers: dict[str, int], door: str) -> None:
     """Rows of a Latin square, in which each odd value stands once at each parameter.
 
     The addresses that take the one filter share all its rows; a list takes half of them, what reads nothing two.
@@ -136,7 +144,7 @@ def test_each_odd_value_at_each_parameter(client: Client, stage: dict[str, int],
     apart = len(VIEWS) if door in VIEWS else 2 if door in LISTS else len(ODD) // 2
     for turn in range(DOORS.index(door) % apart, len(ODD), apart):
         query = {name: ODD[(turn + place) % len(ODD)] for place, name in enumerate([*GOOD, "unknown", "<b>"])}
-        check(client, door.format(**stage), urlencode(query))
+        check(client, door.format(**numbers), urlencode(query))
 
 
 VALUE = st.sampled_from(ODD) | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40)
@@ -152,15 +160,15 @@ QUERY = st.lists(NAMED | st.tuples(VALUE, VALUE), max_size=9)
 @example(door=f"/{PROOF}/embed{PAGE}", query=[("known_on", "2020-09-01"), ("panels", "party"), ("scale", "log")])
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_combination_of_parameters_is_answered(
-    client: Client, stage: dict[str, int], door: str, query: list[tuple[str, str]]
+    client: Client, numbers: dict[str, int], door: str, query: list[tuple[str, str]]
 ) -> None:
-    check(client, door.format(**stage), urlencode(query))
+    check(client, door.format(**numbers), urlencode(query))
 
 
 @given(query=QUERY)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_view_shows_claims_or_says_why_there_is_none(
-    client: Client, stage: dict[str, int], query: list[tuple[str, str]]
+    client: Client, numbers: dict[str, int], query: list[tuple[str, str]]
 ) -> None:
     asked = urlencode(query)
     page = client.get(f"{PAGE}?{asked}").content.decode()
@@ -199,7 +207,7 @@ def test_numbers_that_no_record_has_are_not_found_and_say_so(client: Client, rec
     assert faults(response.content.decode()) == [] and "no such page" in words(response.content.decode())
 
 
-def test_a_question_repeated_without_end_is_answered_or_refused(client: Client, stage: dict[str, int]) -> None:
+def test_a_question_repeated_without_end_is_answered_or_refused(client: Client, numbers: dict[str, int]) -> None:
     for name, value in [("claimant", "river-monitor"), ("status", "civilian"), ("conflict", SLUG), ("q", "874")]:
         for door in (PAGE, "/side-by-side/", "/search/"):
             assert client.get(f"{door}?{'&'.join([f'{name}={value}'] * 3000)}").status_code in {200, 413}

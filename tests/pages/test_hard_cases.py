@@ -46,7 +46,10 @@ def test_a_conflict_without_a_claim_says_so_everywhere(client: Client) -> None:
 def test_one_claim_is_said_alone_and_no_line_is_drawn_to_it(client: Client) -> None:
     address = one_claim().get_absolute_url()
     page = words(read(client, address))
-    assert "one count of people killed stood: 874 (River Monitor: people on all sides; as of 22 October 2020)" in page
+    assert (
+        "one count of people killed, civilian or not, stood: 874 (River Monitor: people on all sides; as of 22 "
+        "October 2020)" in page
+    )
     assert "One number alone: there is no second one to draw a line to." in page
     assert "there is no difference to compute" in words(read(client, f"{address}?measure=daily"))
 

@@ -14,7 +14,7 @@ from tracker.pages.loading import conflict_called
 from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 PARAMETERS = [
     "outcome", "status", "party", "scope", "claimant", "stance", "from", "to", "known_on", "logged_on", "scale",

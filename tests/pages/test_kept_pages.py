@@ -16,7 +16,7 @@ from tracker.ledger.models import Article, Change, Claim, Conflict, Incident, Mi
 from tracker.lib.vocabulary import Scope
 from tracker.pages import record, version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 WHY = {"why": "it was asked for"}
 

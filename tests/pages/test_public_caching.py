@@ -13,7 +13,7 @@ from tests.cast import make_article, make_claim, make_source, north_ministry, no
 from tests.pages.reading import PAGE
 from tracker.ledger import changes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def addresses() -> list[str]:

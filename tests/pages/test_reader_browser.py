@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,10 +58,29 @@ def test_nothing_is_lost_without_scripts_or_from_right_to_left(browser: Browser,
         assert wide <= 390, address
     page.goto(site + demo.get_absolute_url())
     expect(page.locator("svg.slim").first).to_be_visible()
+    page.get_by_text("As known on a day").click()
     page.get_by_label("As published by").fill("2020-10-15")
     page.get_by_role("button", name="Show that day").click()
     expect(page.get_by_text("This is the page as published by 15 October 2020")).to_be_visible()
+    page.get_by_text("Filter:").click()
+    page.get_by_label("Who", exact=True).select_option("civilian")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#filter-fold > summary")).to_have_text(
+        re.compile("civilians.*as published by 15 October 2020")
+    )
     context.close()
+
+
+@pytest.mark.parametrize(("width", "height", "seen"), [(1280, 900, ".timeline"), (390, 844, ".lede")])
+def test_the_answer_and_on_a_wide_screen_the_chart_are_seen_without_scrolling(
+    page: Page, site: str, demo: Conflict, width: int, height: int, seen: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    for view in ("", "?known_on=2020-10-15", "?status=civilian", "?stance=own", "?only=latest", "?scope=period"):
+        page.goto(site + demo.get_absolute_url() + view)
+        lede, box = page.locator(".lede").bounding_box(), page.locator(seen).first.bounding_box()
+        assert lede and lede["y"] + lede["height"] < height, view
+        assert box and box["y"] < height * 3 / 4, view
 
 
 def test_nothing_moves_when_plotly_takes_over_the_default_view(page: Page, site: str, demo: Conflict) -> None:
@@ -94,15 +114,20 @@ def test_a_reader_walks_the_page_by_keyboard(page: Page, site: str, demo: Confli
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the content"
     page.keyboard.press("Enter")
-    tab_to(page, "known-known_on", 20)
-    tab_to(page, "ready-civilians", 20)
+    tab_to(page, "ready-civilians", 30)
     page.keyboard.press("Enter")
     page.wait_for_url("**/?status=civilian")
     expect(page.locator("#ready-civilians")).to_be_focused()
     expect(page.locator("#ready-civilians")).to_have_attribute("aria-current", "page")
-    tab_to(page, "filter-outcome", 20)
+    tab_to(page, "Filter:", 20)
+    page.keyboard.press("Enter")
+    tab_to(page, "filter-outcome", 1)
     page.keyboard.type("Injured")
     page.wait_for_url("**outcome=injured**")
+    expect(page.locator("#filter-outcome")).to_be_focused()
+    tab_to(page, "As known on a day", 20)
+    page.keyboard.press("Enter")
+    tab_to(page, "known-known_on", 1)
     page.goto(site + demo.get_absolute_url())
     expect(page.locator("#timeline-t").locator("xpath=..")).to_have_attribute("tabindex", "0")
     page.locator("svg.wide").first.focus()

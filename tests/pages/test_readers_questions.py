@@ -91,7 +91,7 @@ def test_which_count_is_highest_and_why(reader: Reader) -> None:
 def test_what_had_been_published_by_15_october(reader: Reader) -> None:
     reader.click(WAR)
     reader.fill("Show that day", known_on="2020-10-15")
-    reader.reads("This is the page as published by 15 October 2020", "claims added", "On 15 October 2020 the counts")
+    reader.reads("This is the page as published by 15 October 2020", "claims added", "On 15 October 2020 the latest")
     assert reader.clicks == 3
 
 

@@ -28,7 +28,7 @@ from tracker.pages.loading import conflict_called
 from tracker.pages.record import Record
 from tracker.pages.toll import Toll
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_cast")]
 
 
 def drawn(**given: str) -> Timeline:
