@@ -86,6 +86,15 @@
     if (inUse || halfTyped || same) event.detail.shouldSwap = false;
   });
 
+  /* When the session is over, the form in hand goes the long way: by the page of signing in, which carries all of it. */
+  document.addEventListener("htmx:responseError", ({ target, detail }) => {
+    const form = target.closest("form");
+    if (detail.xhr.status !== 401 || !form) return;
+    const over = document.getElementById("session-over");
+    over.hidden = false;
+    over.querySelector("button").onclick = () => form.submit();
+  });
+
   document.addEventListener("htmx:afterSettle", () => {
     for (const note of document.querySelectorAll(".note")) {
       const control = document.querySelector(`[aria-describedby~="${note.id}"]`);

@@ -106,27 +106,24 @@
 
   /* What could not be done is said in words. */
   const done = document.getElementById("done");
-  const say = (words, link) => {
+  const say = (words) => {
     const notice = document.createElement("div");
     notice.className = "notice warn";
     notice.append(Object.assign(document.createElement("p"), { textContent: words }));
-    if (link) notice.append(Object.assign(document.createElement("a"), { textContent: "Sign in", href: link }));
     done.replaceChildren(notice);
   };
   const saidBy = (page) => {
     const parts = new DOMParser().parseFromString(page, "text/html").querySelectorAll("main h1, main h1 + p");
-    return [...parts].map((part) => part.textContent.trim()).join(". ") || "The server could not do that.";
+    return [...parts].map((part) => part.textContent.trim()).join(". ") || done.dataset.failed;
   };
   document.addEventListener("htmx:responseError", (event) => {
     const { status, responseText } = event.detail.xhr;
     acted = null;
-    if (!done) return;
-    if (status === 401) say("Your session is over: sign in, then go on. What was decided is kept.", done.dataset.signIn);
-    else say(`Not done. ${saidBy(responseText)}`);
+    if (done && status !== 401) say(`${done.dataset.notDone} ${saidBy(responseText)}`);
   });
   document.addEventListener("htmx:sendError", () => {
     acted = null;
-    if (done) say("The server does not answer: try again.");
+    if (done) say(done.dataset.silent);
   });
 
   /* Words selected in the text go into the by-hand form. */
@@ -136,7 +133,8 @@
     put("start", start);
     put("end", end);
     form.classList.toggle("ready", Boolean(words));
-    document.getElementById("by-hand-status").textContent = words && `Enter, or the button, logs “${words}”.`;
+    const status = document.getElementById("by-hand-status");
+    status.textContent = words && status.dataset.ready.replace("…", words);
   };
   const pick = () => {
     const selection = document.getSelection();
@@ -180,7 +178,7 @@
     const control = wanted.map((each) => [...edit.querySelectorAll(each)].find(seen)).find(Boolean);
     control?.focus();
     control?.scrollIntoView({ block: "center" });
-    show(edit.dataset.words);
+    show(edit.dataset.mark);
     let touched = "sent" in edit.dataset;
     edit.addEventListener("input", () => { touched = true; });
     document.addEventListener("keydown", (event) => {

@@ -149,3 +149,23 @@ def test_the_sign_in_page_is_accessible(db: None, bench: Bench, page: Page) -> N
     page.goto(f"{bench.site}/accounts/login/")
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_end_of_the_session_is_told_while_typing_and_loses_nothing(desk: Page, bench: Bench) -> None:
+    desk.goto(f"{bench.site}/desk/articles/{bench.article}/")
+    desk.wait_for_function("window.htmx !== undefined")
+    desk.context.clear_cookies(name="sessionid")
+    desk.fill("#id_as_worded", "no fewer than 1,234")
+    desk.fill("#id_quote", "“no fewer than 1,234” & <counting>,\nhe said")
+    desk.click("#session-over button")
+    assert "Nothing was saved yet" in desk.inner_text("main")
+    assert Axe().run(desk, options=RULES).violations_count == 0
+    desk.fill("#id_login", "nour")
+    desk.fill("#id_password", cast.PASSWORD)
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector("#go-on")
+    assert Axe().run(desk, options=RULES).violations_count == 0
+    desk.click("#go-on .primary")
+    desk.wait_for_selector("#log-form")
+    assert desk.input_value("#id_as_worded") == "no fewer than 1,234"
+    assert desk.input_value("#id_quote") == "“no fewer than 1,234” & <counting>,\nhe said"

@@ -5,7 +5,7 @@ import pytest
 from tests import cast
 from tests.editing.typing import log, text_of
 from tracker.ledger.models import Article, Claim
-from tracker.lib.vocabulary import State
+from tracker.lib.vocabulary import Scope, State
 
 
 def test_the_desk_shows_my_drafts_with_what_is_doubtful(desk, article):
@@ -21,10 +21,28 @@ def test_the_pages_ask_few_questions_whatever_they_show(desk, article, django_as
         cast.make_claim(874 + number, article=article, quote=f"said {874 + number}")
     with django_assert_max_num_queries(15):
         assert desk.get(f"/desk/articles/{article.pk}/").status_code == 200
-    with django_assert_max_num_queries(15):
-        assert desk.get("/desk/").status_code == 200
     with django_assert_max_num_queries(12):
         assert desk.get("/desk/claims/").status_code == 200
+
+
+@pytest.mark.parametrize("days", [1, 8])
+def test_the_first_page_asks_twelve_questions_whatever_the_drafts_are(
+    desk, article, django_assert_max_num_queries, days
+):
+    """Drafts of all kinds: totals and periods, of a whole and a part, in two conflicts; each checked at entry."""
+    war = {"claimant": cast.north_ministry(), "article": article, "party": cast.party("North"), "state": State.DRAFT}
+    cast.make_claim(7, conflict=cast.make_conflict("War of the hill"), state=State.DRAFT)
+    for day in range(1, days + 1):
+        of_the_day = war | {"as_of": date(2020, 10, day)}
+        total = cast.make_claim(900 - day, **of_the_day)
+        cast.make_claim(950, **of_the_day | {"party": cast.party("Hill people")}, part_of=total)
+        cast.make_claim(40, **of_the_day, scope=Scope.PERIOD.value, period_start=date(2020, 10, day))
+    desk.get("/desk/")
+    with django_assert_max_num_queries(12):
+        page = desk.get("/desk/")
+    doubts = {doubt.code for _, warnings in page.context["drafts"] for doubt in warnings}
+    assert "part_above_whole" in doubts
+    assert ("count_falls" in doubts) is (days > 1)
 
 
 def test_an_empty_ledger_says_where_to_start(desk):

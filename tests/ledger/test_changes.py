@@ -366,3 +366,26 @@ def test_a_name_that_means_another_source_is_refused():
     north_ministry()
     with pytest.raises(ValidationError, match="already means"):
         changes.add_alias(by=nour(), why="short", source=agency(), name="ministry of the NORTH")
+
+
+def test_a_name_is_removed_and_its_claims_stay():
+    ministry = north_ministry()
+    claim = make_claim(874, claimant=ministry)
+    short = changes.add_alias(by=nour(), why="short", source=ministry, name="MoN")
+    changes.remove_alias(short, by=nour(), why="the mine office is called so")
+    assert not Source.objects.called("MoN").exists()
+    claim.refresh_from_db()
+    assert claim.claimant == ministry
+    assert changes.add_alias(by=nour(), why="its own", source=agency(), name="MoN").source == agency()
+    with pytest.raises(changes.Refused, match="no name of"):
+        changes.remove_alias(short, by=nour(), why="once more")
+
+
+def test_a_source_keeps_its_own_name():
+    with pytest.raises(changes.Refused, match="own name"):
+        changes.remove_alias(north_ministry().aliases.get(), by=nour(), why="wrong")
+
+
+def test_a_guest_removes_no_name():
+    with pytest.raises(PermissionDenied):
+        changes.remove_alias(north_ministry().aliases.get(), by=guest(), why="wrong")

@@ -11,7 +11,7 @@ from django.db import connection
 
 from tests.cast import agency, ben, guest, make_article, make_claim, make_source, north_ministry, nour, party
 from tracker.ledger import changes
-from tracker.ledger.models import Change, Claim, Source
+from tracker.ledger.models import Change, Claim, Source, SourceAlias
 from tracker.lib.vocabulary import State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_app")]
@@ -47,10 +47,15 @@ VERBS = {
     ),
     "merge_sources": lambda c: changes.merge_sources(keep=agency(), drop=c.claimant, by=ben(), why="one source"),
     "correct_record": lambda c: changes.correct_record(c.conflict, name="War", by=ben(), why="its usual name"),
+    "remove_alias": lambda c: changes.remove_alias(known_as(c.claimant), by=nour(), why="another ministry's name"),
     "correct_citation": lambda c: changes.correct_citation(c.citations.get(), quote="874 dead", by=ben(), why="typo"),
     "reassert_claim": lambda c: reasserted(c),
     "publish_claim": lambda c: published(c),
 }  # fmt: skip
+
+
+def known_as(source: Source) -> SourceAlias:
+    return changes.add_alias(source=source, name="the Ministry", by=nour(), why="as one paper has it")
 
 
 def reasserted(claim: Claim) -> None:
@@ -155,6 +160,14 @@ def test_an_affiliation_stated_of_both_merged_sources_comes_back_when_the_merge_
     changes.revert_change(last_change(), by=ben(), why="two ministries after all")
     short.refresh_from_db()
     assert (short.affiliations.count(), short.merged_into) == (1, None)
+
+
+def test_a_removed_name_does_not_come_back_to_one_when_it_means_another_by_now():
+    changes.remove_alias(known_as(north_ministry()), by=nour(), why="another ministry's name")
+    change = last_change()
+    known_as(make_source("Ministry of the South"))
+    with pytest.raises(changes.Refused, match="in the way"):
+        changes.revert_change(change, by=nour(), why="it was right")
 
 
 def test_an_undo_that_would_make_a_twin_is_refused():

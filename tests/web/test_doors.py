@@ -3,13 +3,14 @@
 import logging
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import OperationalError
 from django.test import Client
 
 from tracker.web import health
 from tracker.web.logs import OneLineFormatter
-from tracker.web.sessions import STARTED
+from tracker.web.sessions import STARTED, USED, USED_EVERY
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,17 @@ def test_a_session_ends_after_a_week_however_much_it_is_used(client: Client) -> 
     session[STARTED] -= 8 * 24 * 60 * 60
     session.save()
     assert client.get("/admin/").status_code == 302
+
+
+def test_a_session_in_use_goes_on_and_is_written_no_more_than_needed(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("admin"))
+    client.get("/admin/")
+    for seconds, renewed in ((0, False), (USED_EVERY + 60, True)):
+        session = client.session
+        session[USED] -= seconds
+        session.save()
+        answer = client.get("/admin/")
+        assert (settings.SESSION_COOKIE_NAME in answer.cookies) is renewed
 
 
 def test_a_visitor_cannot_write_a_second_log_line() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tracker.editing import readings
 from tracker.editing.cards import Card
@@ -104,7 +105,8 @@ def accept_all(cards: Iterable[Card], *, by: Any) -> list[Logged]:
             done = attempted(form, by=by)
             if done is None:
                 why = " ".join(message for _, _, message in form.listed_errors())
-                raise changes.Refused(f"“{card.reading.text}” cannot be accepted as it stands. {why}")
+                words = _("“%(words)s” cannot be accepted as it stands. %(why)s")
+                raise changes.Refused(words % {"words": card.reading.text, "why": why})
             logged.append(done)
     return logged
 
@@ -128,6 +130,7 @@ def settle(form: NameForm, *, by: Any) -> Change:
             changes.add_incident(by=by, why=why, conflict=conflict, name=name, place=cleaned["place"], **dated)
         if not learned:
             raise changes.Refused(
-                f"“{printed}” was not added: it may stand for anybody, or means another record already."
+                _("“%(name)s” was not added: it may stand for anybody, or means another record already.")
+                % {"name": printed}
             )
     return change

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
+from tracker.editing.fields import as_typed
 from tracker.editing.readings import language_read
-from tracker.lib.dates import show_day
 from tracker.reading.addresses import Refused
 from tracker.reading.fetching import fetch
 from tracker.reading.pagetext import BadPage, Page, read_page, read_upload
@@ -53,7 +53,7 @@ def _filled(data: QueryDict, page: Page) -> QueryDict:
         "title": page.title,
         "publisher": page.publisher,
         "language": page.language,
-        "published_on": show_day(page.published) if page.published else "",
+        "published_on": as_typed(page.published) if page.published else "",
     }
     for name, text in said.items():
         if text and not filled.get(name, "").strip():

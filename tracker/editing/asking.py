@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from tracker.ledger.models import Change
@@ -42,6 +43,6 @@ def way_back(request: HttpRequest, otherwise: str = "") -> str:
     return wanted if inside else otherwise or reverse("desk")
 
 
-def confirm(request: HttpRequest, words: str, *made: Change | None) -> None:
+def confirm(request: HttpRequest, words: str | Promise, *made: Change | None) -> None:
     """Say on the next page what was done, and offer to undo the changes that did it there."""
-    messages.success(request, words, extra_tags=" ".join(str(change.pk) for change in made if change))
+    messages.success(request, str(words), extra_tags=" ".join(str(change.pk) for change in made if change))

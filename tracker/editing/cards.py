@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from tracker.editing import quoting
 from tracker.editing.fields import Dated
 from tracker.editing.matching import Match, Names
@@ -13,11 +16,12 @@ from tracker.editing.naming import is_generic, kind_of, presentable
 from tracker.editing.readings import Place, Reading
 from tracker.ledger import changes
 from tracker.ledger.checks import Doubt, checks_at_entry
-from tracker.ledger.comparing import Counted, counted_in_words, span_in_words
+from tracker.ledger.comparing import Counted, counted_in_words, people_and_place, span_in_words
 from tracker.ledger.models import Article, Claim, Conflict, Incident, Party, Source, Suggestion
 from tracker.ledger.said import Loaded
 from tracker.lib.dates import show_day
 from tracker.lib.numbers import read_digits
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Precision, Scope
 
 SURE = 0.8
@@ -25,13 +29,16 @@ SURE = 0.8
 were right in every field on articles that no rule was made on; at 0.75 it was half of them."""
 EQUAL = "equal_to_a_claim"
 NEEDED = {
-    "value": "the number", "outcome": "the outcome", "status": "who is counted", "party": "whose people",
-    "claimant": "who says so", "scope": "what it spans", "as_of": "the day it holds for",
+    "value": gettext_lazy("the number"), "outcome": gettext_lazy("the outcome"),
+    "status": gettext_lazy("who is counted"), "party": gettext_lazy("whose people"),
+    "claimant": gettext_lazy("who says so"), "scope": gettext_lazy("what it spans"),
+    "as_of": gettext_lazy("the day it holds for"),
 }  # fmt: skip
 """The fields that must be sure before a figure can be accepted with others, and what a card calls them."""
 STATES = {
-    "look": "look at it", "sure": "sure", "known": "known already", "background": "another war",
-    "accepted": "accepted", "dismissed": "dismissed",
+    "look": gettext_lazy("look at it"), "sure": gettext_lazy("sure"), "known": gettext_lazy("known already"),
+    "background": gettext_lazy("another war"), "accepted": gettext_lazy("accepted"),
+    "dismissed": gettext_lazy("dismissed"),
 }  # fmt: skip
 """The states of a card in words, those first that most need to be looked at."""
 
@@ -86,13 +93,14 @@ class Card:
         matches: list[Match[Any]] = [self.claimant, self.relay, self.party, self.incident]
         reasons = [match.why for match in matches if not match.sure and match.why]
         if self.weak and not self.equal:
-            reasons.append(f"Not sure of {', '.join(NEEDED[name] for name in self.weak)}.")
+            fields = ", ".join(str(NEEDED[name]) for name in self.weak)
+            reasons.append(_("Not sure of %(fields)s.") % {"fields": fields})
         if self.draft.scope == Scope.INCIDENT.value and not self.draft.incident_id and not self.draft.place:
-            reasons.append("No place is read for this incident.")
+            reasons.append(_("No place is read for this incident."))
         if not self.stands:
-            reasons.append("The article's text was changed: these words stand elsewhere now, or no more.")
+            reasons.append(_("The article's text was changed: these words stand elsewhere now, or no more."))
         if self.suggestion.by_hand:
-            reasons.append("Marked by hand: nothing was read of it but these words.")
+            reasons.append(_("Marked by hand: nothing was read of it but these words."))
         return reasons
 
     @property
@@ -126,7 +134,7 @@ class Card:
 
     @property
     def state_in_words(self) -> str:
-        return STATES[self.state]
+        return str(STATES[self.state])
 
     # what the line says --------------------------------------------------------------------------------------------
 
@@ -139,8 +147,9 @@ class Card:
 
     @property
     def who_is_counted(self) -> str:
-        words = counted_in_words(self.draft)
-        return f"{words.rsplit(' on ', 1)[0]}, {self.party.name}?" if self.party.is_unknown else words
+        if self.party.is_unknown:
+            return people_and_place(self.draft.status, self.draft.group, f"{self.party.name}?", "")
+        return counted_in_words(self.draft)
 
     @property
     def who_says_so(self) -> str:
@@ -148,18 +157,20 @@ class Card:
             return str(self.claimant.record)
         if self.claimant.is_unknown:
             return f"{self.claimant.name}?"
-        return f"{self.relay.record or self.suggestion.article.publisher}, no source named"
+        voice = self.relay.record or self.suggestion.article.publisher
+        return _("%(voice)s, no source named") % {"voice": voice}
 
     @property
     def when(self) -> str:
         draft = self.draft
         words = span_in_words(Counted.of(draft))
         if draft.scope == Scope.PERIOD.value and not draft.period_start:
-            return f"a period to {show_day(draft.as_of)}, start not known"
+            return _("a period to %(day)s, start not known") % {"day": show_day(draft.as_of)}
         if draft.scope not in (Scope.CUMULATIVE.value, Scope.BACKGROUND.value):
             return words
         of_the_whole = draft.scope == Scope.CUMULATIVE.value and not (draft.counted_from or draft.incident_id)
-        return f"{'total' if of_the_whole else words}, as of {show_day(draft.as_of, Precision(draft.as_of_precision))}"
+        day = show_day(draft.as_of, Precision(draft.as_of_precision))
+        return _("%(what)s, as of %(day)s") % {"what": _("total") if of_the_whole else words, "day": day}
 
     @property
     def new_incident(self) -> str:
@@ -173,7 +184,7 @@ class Card:
         """Why each field says what it says: (field, rule, confidence in per cent)."""
         read = self.reading
         return [
-            (name.replace("_", " "), rule, round(100 * read.sure[name]) if name in read.sure else None)
+            (say(name.replace("_", " ")), rule, round(100 * read.sure[name]) if name in read.sure else None)
             for name, rule in read.rules.items()
         ]
 
@@ -183,7 +194,7 @@ class Card:
         named: list[tuple[str, Match[Any]]] = [
             ("claimant", self.claimant), ("relayed via", self.relay), ("party", self.party), ("incident", self.incident)
         ]  # fmt: skip
-        return [(what, match.why) for what, match in named if match.why]
+        return [(say(what), match.why) for what, match in named if match.why]
 
     def initial(self) -> dict[str, Any]:
         """The claim form as this suggestion fills it. A name that is not known yet stands in its field as printed."""
@@ -231,7 +242,7 @@ def _check(cards: Sequence[Card]) -> None:
     if not cards:
         return
     suggestion = cards[0].suggestion
-    said = Loaded(suggestion.conflict, {card.draft.voice_id for card in cards if card.draft.voice_id})
+    said = Loaded.of_voices(suggestion.conflict, {card.draft.voice_id for card in cards if card.draft.voice_id})
     for card in cards:
         published = suggestion.article.published_on
         card.warnings = checks_at_entry(card.draft, quote=card.reading.quote, published_on=published, said=said)
@@ -333,7 +344,7 @@ class Words:
 
     @property
     def state_in_words(self) -> str:
-        return STATES[self.state]
+        return str(STATES[self.state])
 
 
 def words_of(text: str, cards: Iterable[Card]) -> list[Words]:

@@ -6,23 +6,35 @@ Each keeps to one job: text in, value out, or a message that says what to type i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from tracker.ledger.models import Claim, Conflict, Incident, Party, Source
 from tracker.ledger.parties import ALL_SIDES, PartyTree
 from tracker.lib.dates import BadDate, parse_dated, show_day
 from tracker.lib.folding import BadText, clean_text, fold
 from tracker.lib.numbers import BadCount, parse_count, quoted
-from tracker.lib.vocabulary import Precision
+from tracker.lib.tongue import say
+from tracker.lib.vocabulary import Precision, Term
 
 MAX_NAME = 200
+Choices = list[tuple[str, str]]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBER = re.compile(r"(?:claim\s*)?#?\s*(\d{1,18})\b", re.IGNORECASE)
+
+
+def terms(kind: type[Term], first: str | Promise | None = None) -> Callable[[], Choices]:
+    """The terms of a kind as choices in the reader's language; before them, where ``first`` is given, none of them."""
+    return lambda: [*([] if first is None else [("", str(first))]), *((term.value, term.label) for term in kind)]
 
 
 @dataclass(frozen=True)
@@ -106,14 +118,22 @@ class DayField(forms.Field):
         if self.loose:
             return Dated(day, precision)
         if precision is not Precision.DAY:
-            raise ValidationError(f"{quoted(str(value))} names no day. Type one such as 2020-10-22.")
+            raise ValidationError(
+                _("%(typed)s names no day. Type one such as 2020-10-22.") % {"typed": quoted(str(value))}
+            )
         return day
 
     def prepare_value(self, value: Any) -> Any:
         """Days are shown in words that can be read again."""
         if isinstance(value, Dated):
-            return show_day(value.day, value.precision)
-        return show_day(value) if isinstance(value, date) else value
+            return as_typed(value.day, value.precision)
+        return as_typed(value) if isinstance(value, date) else value
+
+
+def as_typed(day: date, precision: Precision = Precision.DAY) -> str:
+    """A day in the words that a DayField reads, which are English whatever the language of the page."""
+    with override(settings.LANGUAGE_CODE):
+        return show_day(day, precision)
 
 
 def day_before(near: date, typed: str) -> date | None:
@@ -187,7 +207,8 @@ class ClaimField(TextField, OfConflict):
         match = _NUMBER.match(typed)
         claim = match and Claim.objects.filter(pk=int(match[1]), conflict=self.conflict).with_names().first()
         if not claim:
-            raise ValidationError(f"{quoted(typed)} is no claim of this conflict. Type the claim's number, such as 12.")
+            none = _("%(typed)s is no claim of this conflict. Type the claim's number, such as 12.")
+            raise ValidationError(none % {"typed": quoted(typed)})
         return claim
 
     def prepare_value(self, value: Any) -> Any:
@@ -203,7 +224,7 @@ def claim_name(claim: Claim) -> str:
 class PartyField(forms.ChoiceField, OfConflict):
     """A party of one conflict, listed under its side; empty is all sides together."""
 
-    def __init__(self, *, empty: str = ALL_SIDES, **kwargs: Any) -> None:
+    def __init__(self, *, empty: str | Promise | None = None, **kwargs: Any) -> None:
         self.empty = empty
         self.parties: dict[int, Party] = {}
         super().__init__(**kwargs)
@@ -218,7 +239,7 @@ class PartyField(forms.ChoiceField, OfConflict):
             if self.parties[root].parent_id is None
             for pk, depth in _under(tree, root, 0)
         ]
-        self.choices = [("", self.empty), *indented]
+        self.choices = [("", say(ALL_SIDES) if self.empty is None else self.empty), *indented]
 
     def clean(self, value: Any) -> Any:
         """A Party; None for all sides."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from tracker.editing.forms.claims import CorrectionForm, FigureForm, LogForm, known
 from tracker.ledger import changes
 from tracker.ledger.checks import Doubt, checks_at_entry
-from tracker.ledger.models import Change, Claim
+from tracker.ledger.models import Change, Citation, Claim
+from tracker.ledger.said import Loaded, Said
 from tracker.lib.vocabulary import State
 
 
@@ -47,7 +51,7 @@ def correct(form: CorrectionForm, *, by: Any) -> tuple[Claim, Change]:
         fields = form.counted(by=by, why=why) | {"claimant": form.resolve("claimant", by=by, why=why)}
         changed = {name: value for name, value in fields.items() if getattr(claim, name) != value}
         if not changed and claim.version == form.cleaned_data["version"]:
-            raise changes.Refused("Nothing was changed: the claim says this already.")
+            raise changes.Refused(_("Nothing was changed: the claim says this already."))
         corrected = changes.correct_claim(claim, by=by, why=why, version=form.cleaned_data["version"], **changed)
     return corrected, change
 
@@ -67,9 +71,25 @@ def warnings_of(form: FigureForm) -> list[Doubt]:
     return []
 
 
-def saved_warnings(draft: Claim, claim: Claim | None = None) -> list[Doubt]:
+def saved_warnings(draft: Claim, claim: Claim | None = None, said: Said | None = None) -> list[Doubt]:
     """What is doubtful about a logged claim, read with its earliest citation; ``draft`` may hold other values."""
-    first = next(iter((claim or draft).citations.all()), None)
+    first = _first_citation(claim or draft)
     if first is None:
-        return checks_at_entry(draft)
-    return checks_at_entry(draft, quote=first.quote, published_on=first.article.published_on)
+        return checks_at_entry(draft, said=said)
+    return checks_at_entry(draft, quote=first.quote, published_on=first.article.published_on, said=said)
+
+
+def with_open_warnings(drafts: Sequence[Claim]) -> list[tuple[Claim, list[Doubt]]]:
+    """A few logged claims, each with the doubts that no editor has accepted: two queries in all."""
+    if not drafts:
+        return []
+    citations = {claim: _first_citation(claim) for claim in drafts}
+    said = Loaded.around({claim: first.article.published_on if first else None for claim, first in citations.items()})
+    return [
+        (claim, [doubt for doubt in saved_warnings(claim, said=said) if doubt.code not in claim.accepted_warnings])
+        for claim in drafts
+    ]
+
+
+def _first_citation(claim: Claim) -> Citation | None:
+    return next(iter(claim.citations.all()), None)

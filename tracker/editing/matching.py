@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
 
+from django.utils.translation import gettext as _
+
 from tracker.editing.naming import called, is_generic
 from tracker.editing.readings import Reading
 from tracker.ledger.models import Affiliation, Conflict, Incident, Party, Source, SourceAlias
@@ -101,31 +103,35 @@ class Names:
         for name in names:
             known = self._named.get(called(name).key)
             if known:
-                return Match(name, known, True, f"“{name}” is a name of {known}.")
+                return Match(
+                    name, known, True, _("“%(name)s” is a name of %(known)s.") % {"name": name, "known": known}
+                )
         best = next((name for name in names if not is_generic(name)), names[0])
         found = next((match for name in names if (match := self._by_words(name, party))), None)
-        return found or Match(best, None, False, f"“{best}” names no source here.")
+        return found or Match(best, None, False, _("“%(name)s” names no source here.") % {"name": best})
 
     def _by_words(self, name: str, party: Party | None) -> Match[Source] | None:
         words = self._words(name)
-        says = f"“{name}” has the words of"
         if not words:
             return None
         generic = is_generic(name)
         same = None if generic else self._only(speaker for speaker in self._speakers if _same(words, speaker))
         if same:
-            return Match(name, same, True, f"{says} {same}.")
+            return Match(name, same, True, _has_the_words(name, same))
         authorities = self._authorities(words)
         if authorities:
-            return Match(name, authorities, False, f"“{name}” may be {authorities}.")
+            return Match(
+                name, authorities, False, _("“%(name)s” may be %(known)s.") % {"name": name, "known": authorities}
+            )
         if generic:
             return self._of_the_counted(name, words, party)
         persons = (one for one in self._speakers if one.source.kind == SourceKind.PERSON.value)
         person = self._only(one for one in persons if any(len(own) > 1 and own <= words for own in one.names))
         if person:
-            return Match(name, person, True, f"{says} {person}.")
+            return Match(name, person, True, _has_the_words(name, person))
         near = self._only(one for one in self._speakers if any(_near(words, own, one.parties) for own in one.names))
-        return Match(name, near, False, f"{near} is the only source here with words of “{name}”.") if near else None
+        words_of = _("%(known)s is the only source here with words of “%(name)s”.")
+        return Match(name, near, False, words_of % {"known": near, "name": name}) if near else None
 
     def _of_the_counted(self, name: str, words: Words, party: Party | None) -> Match[Source] | None:
         """A body without its party: that of the people counted, where there is only one."""
@@ -133,7 +139,8 @@ class Names:
             return None
         theirs = words | {_token(party.pk)}
         only = self._only(speaker for speaker in self._speakers if _same(theirs, speaker))
-        return Match(name, only, False, f"{only} speaks for {party}, whose people are counted.") if only else None
+        speaks = _("%(known)s speaks for %(party)s, whose people are counted.")
+        return Match(name, only, False, speaks % {"known": only, "party": party}) if only else None
 
     def _authorities(self, words: Words) -> Source | None:
         """The authorities of the one party that is named, where these words name nobody else."""
@@ -160,11 +167,16 @@ class Names:
             key = called(name).key
             known = self._party_named.get(key)
             if known:
-                return Match(name, known, True, f"“{name}” is a name of {known}.")
+                return Match(
+                    name, known, True, _("“%(name)s” is a name of %(known)s.") % {"name": name, "known": known}
+                )
             known = self._party_named.get(_SIDE.sub("", key))
             if known:
-                return Match(name, known, True, f"“{name}” are people of {known}.")
-        return Match(names[0], None, False, f"“{names[0]}” names no party of this conflict.") if names else Match()
+                return Match(
+                    name, known, True, _("“%(name)s” are people of %(known)s.") % {"name": name, "known": known}
+                )
+        none = _("“%(name)s” names no party of this conflict.")
+        return Match(names[0], None, False, none % {"name": names[0]}) if names else Match()
 
     def incident(self, reading: Reading) -> Match[Incident]:
         """The known incident of that place and day, give or take one day."""
@@ -175,9 +187,16 @@ class Names:
         there = [one for one in near if place == fold(one.place) or place in fold(one.name)]
         if len(there) != 1:
             return Match()
-        return Match(
-            reading.place, there[0], there[0].date == day, f"The only incident known of that place and day: {there[0]}."
-        )
+        only = _("The only incident known of that place and day: %(incident)s.") % {"incident": there[0]}
+        return Match(reading.place, there[0], there[0].date == day, only)
+
+
+def _is_a_name(name: str, known: Source | Party) -> str:
+    return _("“%(name)s” is a name of %(known)s.") % {"name": name, "known": known}
+
+
+def _has_the_words(name: str, known: Source) -> str:
+    return _("“%(name)s” has the words of %(known)s.") % {"name": name, "known": known}
 
 
 def _token(party: int) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 from tracker.editing.quoting import sentence_around
 from tracker.ledger.changes import Proposal
@@ -130,13 +131,14 @@ def language_note(article: Article) -> str:
     if code in ("", "en"):
         return ""
     try:
-        name = get_language_info(code)["name"]
+        name = get_language_info(code)["name_translated"]
     except KeyError:
-        name = f"another language ({code})"
-    return (
-        f"This article is in {name}: only English is read. Figures in digits beside known words are found; "
+        name = _("another language (%(code)s)") % {"code": code}
+    note = _(
+        "This article is in %(language)s: only English is read. Figures in digits beside known words are found; "
         "select words to log the others."
     )
+    return note % {"language": name}
 
 
 def known_names(conflict: Conflict) -> Known:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from tracker.editing.fields import UnknownName
 from tracker.editing.forms.base import NewSource
@@ -99,4 +100,4 @@ def _value(value: Any) -> Any:
 
 def _in_words(field: Any, text: str) -> str:
     labels = {str(value): str(label).strip() for value, label in getattr(field, "choices", [])}
-    return labels.get(text, text) or "empty"
+    return labels.get(text, text) or _("empty")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from tracker.ledger.models import Conflict, Suggestion
+from tracker.lib.tongue import say
 
 PERIODS = {"since": ("period_start", "counted_from")}
 """A field that is read as one and stands in either of two of the claim form."""
@@ -26,7 +27,7 @@ class Fared:
 
     @property
     def label(self) -> str:
-        return self.field.replace("_", " ")
+        return say(self.field.replace("_", " "))
 
     @property
     def decided(self) -> int:

@@ -38,6 +38,7 @@ urlpatterns = [
     path("sources/new/", records.source_new, name="desk_source_new"),
     path("sources/<int:pk>/", records.source, name="desk_source"),
     path("sources/<int:pk>/names/", records.alias_new, name="desk_alias_new"),
+    path("sources/<int:pk>/names/<int:alias>/remove/", records.alias_remove, name="desk_alias_remove"),
     path("sources/<int:pk>/merge/", records.source_merge, name="desk_source_merge"),
     path("sources/<int:pk>/sides/<slug:slug>/", records.affiliation_new, name="desk_affiliation_new"),
     path("conflicts/new/", records.conflict_new, name="desk_conflict_new"),

@@ -14,11 +14,11 @@ from tracker.ledger import rules
 from tracker.ledger.comparing import Counted, compare, voice_in_words
 from tracker.ledger.disagreements import stated_high, stated_low
 from tracker.ledger.models import Claim
-from tracker.ledger.models.claims import IDENTITY, LIVE_STATES
-from tracker.ledger.parties import PartyTree
+from tracker.ledger.models.claims import IDENTITY
 from tracker.ledger.said import Asked, Said
 from tracker.lib.counts import Interval
 from tracker.lib.dates import show_day
+from tracker.lib.tongue import number, say
 from tracker.lib.vocabulary import Precision, Scope
 from tracker.lib.wording import holds_number
 
@@ -56,14 +56,15 @@ def checks_at_entry(
     7. as_of_after_publication, as_of_before_conflict.
     8. quote_lacks_number.
     """
+    said = said or Asked()
     draft = copy.copy(draft)
     rules.tidy(draft)
     if draft.as_of is None:
         found = list(_of_the_quote(draft, quote))
     else:
         found = [
-            *_of_the_line(draft, published_on, said or Asked()),
-            *_of_marked_parts(draft),
+            *_of_the_line(draft, published_on, said),
+            *_of_marked_parts(draft, said),
             *_of_the_dates(draft, published_on),
             *_of_the_quote(draft, quote),
         ]
@@ -99,24 +100,23 @@ def _of_the_line(draft: Claim, published_on: date | None, said: Said) -> Iterato
     if before:
         yield from _jumps(draft, before)
     yield from _daily(draft, before, said)
-    yield from _of_unmarked_parts(draft, same_day)
+    yield from _of_unmarked_parts(draft, same_day, said)
 
 
 def _equal(draft: Claim, same_day: list[Claim]) -> Iterator[Doubt]:
     for other in same_day:
         if all(getattr(draft, name) == getattr(other, name) for name in IDENTITY):
-            message = (
-                f"{voice_in_words(other)} gave the same figure for {show_day(other.as_of)}: cite that claim instead."
-            )
+            words = say("{voice} gave the same figure for {day}: cite that claim instead.")
+            message = words.format(voice=voice_in_words(other), day=show_day(other.as_of))
             yield Doubt("equal_to_a_claim", "value", message, other)
 
 
 def _falls(draft: Claim, before: Claim | None, after: Claim | None) -> Iterator[Doubt]:
     if before and _wholly_below(draft, before):
-        message = f"{draft.figure} is below the {_said(before)}."
+        message = _beside(say("{figure} is below {other}."), draft, before)
         yield Doubt("count_falls", "value", message, before)
     if after and _wholly_below(after, draft):
-        message = f"{draft.figure} is above the {_said(after)}, a later day."
+        message = _beside(say("{figure} is above {other}, a later day."), draft, after)
         yield Doubt("count_falls", "value", message, after)
 
 
@@ -124,10 +124,10 @@ def _jumps(draft: Claim, before: Claim) -> Iterator[Doubt]:
     if interval_of(before) is None:
         return
     if stated_low(draft) >= JUMP * stated_high(before) > 0:
-        message = f"{draft.figure} is at least ten times the {_said(before)}: one digit too many?"
+        message = _beside(say("{figure} is at least ten times {other}: one digit too many?"), draft, before)
         yield Doubt("tenfold_jump", "value", message, before)
     elif 0 < JUMP * stated_high(draft) <= stated_low(before):
-        message = f"{draft.figure} is a tenth or less of the {_said(before)}: one digit too few?"
+        message = _beside(say("{figure} is a tenth or less of {other}: one digit too few?"), draft, before)
         yield Doubt("tenfold_jump", "value", message, before)
 
 
@@ -153,21 +153,27 @@ def _difference(draft: Claim, period: Claim, first: Claim, last: Claim) -> Itera
     if most is not None and most < least:
         return  # the totals fall: that is another warning
     if not daily.overlaps(Interval(least, most)):
-        between = f"{first.figure} for {show_day(first.as_of)} and {last.figure} for {show_day(last.as_of)}"
-        message = f"{period.figure} is not the difference between {between}: that is {_in_words(least, most)}."
+        words = say("{period} is not the difference between {first} for {start} and {last} for {end}: that is {many}.")
+        message = words.format(
+            period=period.figure, first=first.figure, start=show_day(first.as_of), last=last.figure,
+            end=show_day(last.as_of), many=_in_words(least, most),
+        )  # fmt: skip
         yield Doubt("daily_is_not_the_difference", "value", message, period if draft is last else last)
 
 
 def _in_words(least: int, most: int | None) -> str:
     if most is None:
-        return f"at least {least:,}"
-    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+        return say("at least {}").format(number(least))
+    return number(least) if least == most else say("{first} to {last}").format(first=number(least), last=number(most))
 
 
-def _said(claim: Claim) -> str:
-    """The earlier figure with who gave it: "834 that the same claimant gave for 21 October 2020"."""
-    who = f"{claim.voice}" if claim.is_unattributed else "the same claimant"
-    return f"{claim.figure} that {who} gave for {show_day(claim.as_of, Precision(claim.as_of_precision))}"
+def _beside(words: str, draft: Claim, other: Claim) -> str:
+    """The draft beside another figure and who gave it: "… the 834 that the same claimant gave for 21 October 2020"."""
+    day = show_day(other.as_of, Precision(other.as_of_precision))
+    given = say("the {figure} that {voice} gave for {day}")
+    if not other.is_unattributed:
+        given = say("the {figure} that the same claimant gave for {day}")
+    return words.format(figure=draft.figure, other=given.format(figure=other.figure, voice=other.voice, day=day))
 
 
 def _wholly_below(lower: Claim, higher: Claim) -> bool:
@@ -178,12 +184,12 @@ def _wholly_below(lower: Claim, higher: Claim) -> bool:
 # parts and wholes ------------------------------------------------------------------------------------------------
 
 
-def _of_unmarked_parts(draft: Claim, same_day: list[Claim]) -> Iterator[Doubt]:
+def _of_unmarked_parts(draft: Claim, same_day: list[Claim], said: Said) -> Iterator[Doubt]:
     """Among what the same voice said for the same day, by the comparing rule."""
     others = [other for other in same_day if other.outcome == draft.outcome and interval_of(other)]
     if not others:
         return
-    tree = PartyTree.of(draft.conflict)
+    tree = said.tree(draft)
     counted = Counted.of(draft)
     for other in others:
         contains = compare(counted, Counted.of(other), tree).contains
@@ -191,19 +197,17 @@ def _of_unmarked_parts(draft: Claim, same_day: list[Claim]) -> Iterator[Doubt]:
             yield from _larger(draft, other, draft if contains == "a" else other)
 
 
-def _of_marked_parts(draft: Claim) -> Iterator[Doubt]:
+def _of_marked_parts(draft: Claim, said: Said) -> Iterator[Doubt]:
     """Among the claim that the draft is marked a part of, and those marked as its parts."""
     marked = [(draft, draft.part_of)] if draft.part_of else []
-    if draft.pk:
-        parts = Claim.objects.filter(part_of=draft.pk, state__in=LIVE_STATES).with_names()
-        marked += [(part, draft) for part in parts]
+    marked += [(part, draft) for part in said.parts(draft)]
     for part, whole in marked:
         yield from _larger(draft, whole if part is draft else part, whole)
         days = (whole.as_of - part.as_of).days
         if days > OLD_BREAKDOWN_DAYS:
-            message = (
-                f"The part, {part.figure}, holds for {show_day(part.as_of)}; its total, {whole.figure}, "
-                f"for {show_day(whole.as_of)}, {days} days later."
+            words = say("The part, {part}, holds for {first}; its total, {whole}, for {last}, {days} days later.")
+            message = words.format(
+                part=part.figure, first=show_day(part.as_of), whole=whole.figure, last=show_day(whole.as_of), days=days
             )
             yield Doubt("breakdown_older_than_total", "part_of", message, whole if part is draft else part)
 
@@ -211,7 +215,8 @@ def _of_marked_parts(draft: Claim) -> Iterator[Doubt]:
 def _larger(draft: Claim, other: Claim, whole: Claim) -> Iterator[Doubt]:
     part = other if whole is draft else draft
     if _wholly_below(whole, part):
-        message = f"{part.figure} is a part of {whole.figure} ({show_day(whole.as_of)}), but larger."
+        words = say("{part} is a part of {whole} ({day}), but larger.")
+        message = words.format(part=part.figure, whole=whole.figure, day=show_day(whole.as_of))
         yield Doubt("part_above_whole", "value", message, other)
 
 
@@ -222,11 +227,13 @@ def _of_the_dates(draft: Claim, published_on: date | None) -> Iterator[Doubt]:
     precision = Precision(draft.as_of_precision)
     said = show_day(draft.as_of, precision)
     if published_on and draft.as_of > published_on:
-        message = f"The count holds for {said}, after its article was published on {show_day(published_on)}."
+        words = say("The count holds for {day}, after its article was published on {published}.")
+        message = words.format(day=said, published=show_day(published_on))
         yield Doubt("as_of_after_publication", "as_of", message)
     start = draft.conflict.start
     if draft.scope != Scope.BACKGROUND.value and _latest(draft.as_of, precision) < start:
-        message = f"The count holds for {said}, before the conflict began on {show_day(start)}."
+        words = say("The count holds for {day}, before the conflict began on {start}.")
+        message = words.format(day=said, start=show_day(start))
         yield Doubt("as_of_before_conflict", "as_of", message)
 
 
@@ -238,5 +245,5 @@ def _latest(day: date, precision: Precision) -> date:
 
 def _of_the_quote(draft: Claim, quote: str) -> Iterator[Doubt]:
     if quote and interval_of(draft) and not holds_number(quote, draft.value, draft.low, draft.high):
-        message = f"The quote does not hold the number: {draft.figure}."
+        message = say("The quote does not hold the number: {figure}.").format(figure=draft.figure)
         yield Doubt("quote_lacks_number", "quote", message)

@@ -10,7 +10,8 @@ VERBS = (
     marked("cite claim"), marked("correct citation"), marked("correct claim"), marked("correct record"),
     marked("dismiss suggestion"), marked("give colour"), marked("merge claims"), marked("merge sources"),
     marked("propose figures"), marked("publish claim"), marked("reassert claim"), marked("record claim"),
-    marked("reject claim"), marked("revert change"), marked("submit claim"), marked("withdraw claim"),
+    marked("reject claim"), marked("remove alias"), marked("revert change"), marked("submit claim"),
+    marked("withdraw claim"),
 )  # fmt: skip
 RECORDS = (
     marked("affiliation"), marked("article"), marked("citation"), marked("claim"), marked("conflict"),

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from tracker.ledger.history_words import verb_in_words
 from tracker.ledger.models import Conflict
+from tracker.lib.tongue import say
 
 EDITORS = "Editors"
 REVIEWERS = "Reviewers"
@@ -46,4 +48,4 @@ def may(user: Any, verb: str, conflict: Conflict | None = None) -> bool:
 def require(user: Any, verb: str, conflict: Conflict | None = None) -> None:
     """Raises PermissionDenied when ``may`` says no."""
     if not may(user, verb, conflict):
-        raise PermissionDenied(f"You may not {verb.replace('_', ' ')} here.")
+        raise PermissionDenied(say("You may not do this here: {verb}.").format(verb=verb_in_words(verb)))

@@ -182,8 +182,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def not_taken_back_by(self, day: date | None, *, logged_on: date | None = None) -> Self:
         """Without those that their claimant had corrected or withdrawn, in print, by this day (None: ever)."""
+        return self.filter(~self._taken_back(day, logged_on))
+
+    def with_whether_taken_back(self) -> Self:
+        """With ``is_taken_back``: whether their claimant corrected or withdrew them, in print, ever."""
+        return self.annotate(is_taken_back=self._taken_back(None, None))
+
+    def _taken_back(self, day: date | None, logged_on: date | None) -> Exists:
         later = self.model.objects.published().filter(follows=OuterRef("pk"), relation__in=UNDOING)
-        return self.filter(~Exists(later.known(day, logged_on)))
+        return Exists(later.known(day, logged_on))
 
     def wholes(self) -> Self:
         """Without parts of a figure that is on the same line: 93 "by shelling" of the 98 dead is no fall to 93."""

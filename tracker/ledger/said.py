@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Protocol, Self
+
+from django.db.models import Q, Subquery
 
 from tracker.ledger.comparable import line_of
-from tracker.ledger.models import Claim, Conflict
+from tracker.ledger.models import Claim, Conflict, Party
 from tracker.ledger.models.claims import LIVE_STATES
+from tracker.ledger.parties import PartyTree
 from tracker.ledger.querysets import UNDOING, ClaimQuerySet
 from tracker.lib.vocabulary import Relation, Scope
 
@@ -37,6 +40,12 @@ class Said(Protocol):
     def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
         """Figures about the same people in another scope, as of these days, the one to be believed last of each."""
 
+    def parts(self, draft: Claim) -> list[Claim]:
+        """The claims marked as parts of the draft, whoever made them."""
+
+    def tree(self, draft: Claim) -> PartyTree:
+        """The parties of the draft's conflict."""
+
 
 class Asked:
     """Each question is asked of the ledger: for one draft."""
@@ -48,21 +57,37 @@ class Asked:
 
     def before(self, draft: Claim, published_on: date | None) -> Claim | None:
         """One query."""
+        return self.earlier(draft, published_on).first()
+
+    def after(self, draft: Claim) -> Claim | None:
+        """One query."""
+        return self.later(draft).first()
+
+    def earlier(self, draft: Claim, published_on: date | None) -> ClaimQuerySet:
+        """The figures of the draft's line up to its day, the last first."""
         earlier = self._line(draft).filter(as_of__lte=draft.as_of)
         if published_on:
             # Counts rise within a day: one printed later is no earlier count.
             earlier = earlier.exclude(as_of=draft.as_of, first_published_on__gt=published_on)
-        return earlier.order_by("-as_of", "-first_published_on", "-id").first()
+        return earlier.order_by("-as_of", "-first_published_on", "-id")
 
-    def after(self, draft: Claim) -> Claim | None:
-        """One query."""
-        return self._line(draft).filter(as_of__gt=draft.as_of).order_by("as_of", "id").first()
+    def later(self, draft: Claim) -> ClaimQuerySet:
+        """The figures of the draft's line for later days, the first first."""
+        return self._line(draft).filter(as_of__gt=draft.as_of).order_by("as_of", "id")
 
     def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
         """One query."""
         rows = self._figures(_twin(draft, scope)).filter(as_of__in=days)
         rows = rows.filter(period_start=start) if start else rows
         return list(rows.order_by("as_of", "first_published_on", "id"))
+
+    def parts(self, draft: Claim) -> list[Claim]:
+        """One query; none for a draft that is not saved."""
+        return list(_live(Claim.objects.filter(part_of=draft.pk))) if draft.pk else []
+
+    def tree(self, draft: Claim) -> PartyTree:
+        """One query."""
+        return PartyTree.of(draft.conflict)
 
     def _line(self, draft: Claim) -> ClaimQuerySet:
         taken_back = _taken_back_by(draft)
@@ -74,22 +99,42 @@ class Asked:
 
 
 class Loaded:
-    """What these voices said in a conflict, loaded at once: two queries for any number of drafts."""
+    """What was said, loaded at once: two queries for any number of drafts."""
 
-    def __init__(self, conflict: Conflict, voices: Iterable[int]) -> None:
-        rows = _live(Claim.objects.about(conflict).filter(voice__in=set(voices)))
-        undoing = Claim.objects.published().about(conflict).filter(follows__isnull=False, relation__in=UNDOING)
-        taken_back = set(undoing.values_list("follows", flat=True))
+    def __init__(self, rows: ClaimQuerySet, conflicts: Iterable[int]) -> None:
         self._of_a_day: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         self._of_a_line: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in rows:
-            self._of_a_day[claim.voice_id, claim.as_of].append(claim)
-            if claim.relation != Relation.WITHDRAWS.value and claim.pk not in taken_back:
-                self._of_a_line[line_of(claim)].append(claim)
+        self._parts: dict[int | None, list[Claim]] = defaultdict(list)
+        for claim in _live(rows).with_whether_taken_back():
+            self._of_a_day[claim.conflict_id, claim.voice_id, claim.as_of].append(claim)
+            self._parts[claim.part_of_id].append(claim)
+            if claim.relation != Relation.WITHDRAWS.value and not getattr(claim, "is_taken_back", False):
+                self._of_a_line[claim.conflict_id, line_of(claim)].append(claim)
+        parties: dict[int, list[Party]] = {conflict: [] for conflict in conflicts}
+        for party in Party.objects.filter(conflict__in=parties):
+            parties[party.conflict_id].append(party)
+        self._trees = {conflict: PartyTree(theirs) for conflict, theirs in parties.items()}
+
+    @classmethod
+    def of_voices(cls, conflict: Conflict, voices: Iterable[int]) -> Self:
+        """All that these voices said in a conflict: for many drafts that are not saved yet."""
+        return cls(Claim.objects.about(conflict).filter(voice__in=set(voices)), [conflict.pk])
+
+    @classmethod
+    def around(cls, drafts: Mapping[Claim, date | None]) -> Self:
+        """What is next to a few saved drafts, each with the day its article was published; however much was said."""
+        wanted = Q(part_of__in=[draft.pk for draft in drafts])
+        asked = Asked()
+        for draft, published_on in drafts.items():
+            eve = [draft.period_start - timedelta(days=1)] if draft.period_start else []
+            wanted |= Q(conflict=draft.conflict_id, voice=draft.voice_id, as_of__in=[draft.as_of, *eve])
+            for next_to_it in (asked.earlier(draft, published_on), asked.later(draft)):
+                wanted |= Q(pk=Subquery(next_to_it.values("pk")[:1]))
+        return cls(Claim.objects.filter(wanted), {draft.conflict_id for draft in drafts})
 
     def same_day(self, draft: Claim) -> list[Claim]:
         """From memory."""
-        of_the_day = self._of_a_day.get((draft.voice_id, draft.as_of), [])
+        of_the_day = self._of_a_day.get((draft.conflict_id, draft.voice_id, draft.as_of), [])
         return [claim for claim in of_the_day if claim.pk != draft.pk][:MOST_OF_A_DAY]
 
     def before(self, draft: Claim, published_on: date | None) -> Claim | None:
@@ -107,13 +152,24 @@ class Loaded:
     def in_scope(self, draft: Claim, scope: Scope, days: list[date], start: date | None = None) -> list[Claim]:
         """From memory."""
         twin = _twin(draft, scope)
-        figures = [claim for claim in self._of_a_line.get(line_of(twin), []) if claim.pk != draft.pk]
+        figures = [claim for claim in self._line_of(twin) if claim.pk != draft.pk]
         rows = [c for c in figures if c.as_of in days and (start is None or c.period_start == start)]
         return sorted(rows, key=lambda claim: (claim.as_of, _printed(claim), claim.pk))
 
+    def parts(self, draft: Claim) -> list[Claim]:
+        """From memory."""
+        return self._parts.get(draft.pk, []) if draft.pk else []
+
+    def tree(self, draft: Claim) -> PartyTree:
+        """From memory."""
+        return self._trees[draft.conflict_id]
+
+    def _line_of(self, draft: Claim) -> list[Claim]:
+        return self._of_a_line.get((draft.conflict_id, line_of(draft)), [])
+
     def _figures(self, draft: Claim) -> list[Claim]:
         aside = {draft.pk, _taken_back_by(draft)}
-        return [claim for claim in self._of_a_line.get(line_of(draft), []) if claim.pk not in aside]
+        return [claim for claim in self._line_of(draft) if claim.pk not in aside]
 
 
 def _live(claims: ClaimQuerySet) -> ClaimQuerySet:

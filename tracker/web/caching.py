@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import condition
 
+
+def in_every_language(*paths: str) -> tuple[str, ...]:
+    """These paths as they are and under the code of each language."""
+    return tuple(before + path for before in ("", *(f"/{code}" for code, _ in settings.LANGUAGES)) for path in paths)
+
+
 PUBLIC = "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
 PRIVATE = "no-store, private"
-PRIVATE_PATHS = ("/desk/", "/accounts/", "/admin/")
+PRIVATE_PATHS = in_every_language("/desk/", "/accounts/", "/admin/")
 
 View = Callable[..., HttpResponse]
 

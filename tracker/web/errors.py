@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from tracker.web.signing_in import brought_back
+
 LIMIT = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
 """Megabytes that a request may bring."""
 
@@ -38,10 +40,7 @@ WORDS = {
 }
 FORM_EXPIRED = Words(
     _("This form is out of date"),
-    _(
-        "It was open for long, or cookies are blocked. Go back, reload the page and send it again: "
-        "what was typed is kept."
-    ),
+    _("It was open for long, or cookies are blocked. Go back, reload the page and send it again."),
 )
 
 
@@ -75,5 +74,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form without a valid token, with the way out. ``reason`` is for logs only."""
-    return page(403, FORM_EXPIRED)
+    """403 for a form without a valid token, with the way out: what the desk's held is kept. ``reason`` is for logs."""
+    return brought_back(request) or page(403, FORM_EXPIRED)

@@ -1,4 +1,4 @@
-"""The languages of the public pages: each has its own addresses, ``/ar-xb/…``; English has none in front.
+"""The languages of the pages: each has its own addresses, ``/ar-xb/…``; English has none in front.
 
 Besides English there is one language made of English: its letters are turned into Arabic ones. It proves on any page
 that every word is translatable and that the layout holds from right to left. Translations of the site go into

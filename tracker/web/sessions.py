@@ -13,6 +13,9 @@ from django.http.response import HttpResponseBase
 from tracker.web.caching import PRIVATE_PATHS
 
 STARTED = "started_at"
+USED = "used_at"
+USED_EVERY = 10 * 60
+"""Seconds for which one note of a session's use will do: to note each would write to the database at every page."""
 
 
 class EndOldSessions:
@@ -23,10 +26,12 @@ class EndOldSessions:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(PRIVATE_PATHS) and request.user.is_authenticated:
-            started = request.session.setdefault(STARTED, int(time.time()))
+            now, session = int(time.time()), request.session
+            started = session.setdefault(STARTED, now)
             # Saved anew, so that its age counts from the last use; not SESSION_SAVE_EVERY_REQUEST, which would put the
             # cookie on public pages that a CDN may keep.
-            request.session.modified = True
-            if time.time() - started > settings.SESSION_ABSOLUTE_AGE:
+            if now - session.get(USED, 0) > USED_EVERY:
+                session[USED] = now
+            if now - started > settings.SESSION_ABSOLUTE_AGE:
                 logout(request)
         return self.get_response(request)

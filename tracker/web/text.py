@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from tracker.web import errors
+from tracker.web.caching import in_every_language
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-DESK = "/desk/"
+DESK = in_every_language("/desk/")
 FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 

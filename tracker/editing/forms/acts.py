@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from tracker.editing.fields import ClaimField, DayField, SourceField, TextField
 from tracker.editing.forms.base import NamesSources, ReasonForm, WhyField, choose_from
@@ -33,17 +34,23 @@ class ArticleField(TextField):
             found = Article.objects.filter(url=typed) | Article.objects.filter(title__iexact=typed)
         article = found.select_related("publisher").first()
         if article is None:
-            raise forms.ValidationError("No such article is here. Type its number, address or whole title, or add it.")
+            raise forms.ValidationError(
+                _("No such article is here. Type its number, address or whole title, or add it.")
+            )
         return article
 
 
 class InPrintForm(ReasonForm):
     """Withdraw or reassert: by the editors, or by the claimant itself in an article that is quoted."""
 
-    article = ArticleField(required=False, help_text="Only if the claimant did so in print: number, address or title.")
-    quote = TextField(limit=MAX_QUOTE, required=False, lines=True, help_text="Its words.")
-    wording = TextField(limit=200, required=False, label="Number as worded there")
-    on = DayField(required=False, label="On", help_text="Empty: the article’s day.")
+    article = ArticleField(
+        label=_("Article"),
+        required=False,
+        help_text=_("Only if the claimant did so in print: number, address or title."),
+    )
+    quote = TextField(label=_("Quote"), limit=MAX_QUOTE, required=False, lines=True, help_text=_("Its words."))
+    wording = TextField(limit=200, required=False, label=_("Number as worded there"))
+    on = DayField(required=False, label=_("On"), help_text=_("Empty: the article’s day."))
 
     def clean(self) -> dict[str, Any]:
         """In print, the words are needed."""
@@ -51,9 +58,9 @@ class InPrintForm(ReasonForm):
         if cleaned.get("article"):
             for name in ("quote", "wording"):
                 if not cleaned.get(name) and not self.has_error(name):
-                    self.add_error(name, "Quote the article that is named above.")
+                    self.add_error(name, _("Quote the article that is named above."))
         elif cleaned.get("quote") or cleaned.get("wording") or cleaned.get("on"):
-            self.add_error("article", "Name the article that these words are from.")
+            self.add_error("article", _("Name the article that these words are from."))
         return cleaned
 
     def quoted(self) -> changes.Quoted | None:
@@ -70,7 +77,7 @@ class MergeForm(ReasonForm):
     """Merge a claim into another one that says the same."""
 
     keep = ClaimField(
-        label="Claim to keep", help_text="Its number. It takes this claim’s citations, parts and followers."
+        label=_("Claim to keep"), help_text=_("Its number. It takes this claim’s citations, parts and followers.")
     )
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
@@ -81,24 +88,24 @@ class MergeForm(ReasonForm):
 class MergeSourcesForm(ReasonForm):
     """Merge a source into another one that is the same."""
 
-    keep = SourceField(label="Source to keep", help_text="It takes all names, articles and claims of this one.")
+    keep = SourceField(label=_("Source to keep"), help_text=_("It takes all names, articles and claims of this one."))
 
     def clean(self) -> dict[str, Any]:
         """Only a source that is here can be kept."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("keep") and not hasattr(cleaned["keep"], "pk"):
-            self.add_error("keep", "No source goes by this name.")
+            self.add_error("keep", _("No source goes by this name."))
         return cleaned
 
 
 class CitationForm(NamesSources):
     """Mend the words of a citation."""
 
-    quote = TextField(limit=MAX_QUOTE, widget=forms.Textarea(attrs={"rows": 3}))
-    wording = TextField(limit=200, label="Number as worded")
-    attribution = TextField(limit=300, required=False, label="As the article names the claimant")
-    relayed_via = SourceField(required=False, label="Relayed by")
-    note = TextField(limit=2000, required=False, lines=True)
+    quote = TextField(label=_("Quote"), limit=MAX_QUOTE, widget=forms.Textarea(attrs={"rows": 3}))
+    wording = TextField(limit=200, label=_("Number as worded"))
+    attribution = TextField(limit=300, required=False, label=_("As the article names the claimant"))
+    relayed_via = SourceField(required=False, label=_("Relayed by"))
+    note = TextField(label=_("Note"), limit=2000, required=False, lines=True)
     why = WhyField()
 
     def __init__(self, *args: Any, citation: Citation, **kwargs: Any) -> None:

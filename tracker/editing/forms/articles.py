@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from tracker.editing.fields import Dated, DayField, SourceField, TextField
 from tracker.editing.forms.base import NamesSources, WhyField
@@ -17,20 +18,20 @@ from tracker.lib.vocabulary import Precision
 class ArticleForm(NamesSources):
     """A new article. An address, or a title of the same publisher, that is known already leads to that article."""
 
-    url = TextField(limit=2000, required=False, label="Address", help_text="Starts with https:// or http://.")
-    publisher = SourceField(help_text="Who printed it, not the agency that it quotes.")
-    title = TextField(limit=500)
-    published_on = DayField(loose=True, label="Published on", help_text="22 Oct 2020, or October 2020.")
-    published_inferred = forms.BooleanField(required=False, label="The day is not printed in full: it is inferred")
-    language = TextField(limit=12, required=False, help_text="Its code: en, hy, az, ru …")
+    url = TextField(limit=2000, required=False, label=_("Address"), help_text=_("Starts with https:// or http://."))
+    publisher = SourceField(label=_("Publisher"), help_text=_("Who printed it, not the agency that it quotes."))
+    title = TextField(label=_("Title"), limit=500)
+    published_on = DayField(loose=True, label=_("Published on"), help_text=_("22 Oct 2020, or October 2020."))
+    published_inferred = forms.BooleanField(required=False, label=_("The day is not printed in full: it is inferred"))
+    language = TextField(label=_("Language"), limit=12, required=False, help_text=_("Its code: en, hy, az, ru …"))
     text = TextField(
-        limit=MAX_ARTICLE_TEXT, required=False, lines=True, label="Text",
+        limit=MAX_ARTICLE_TEXT, required=False, lines=True, label=_("Text"),
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="Paste it: figures can then be picked from it. Kept for editors, never shown to readers.",
+        help_text=_("Paste it: figures can then be picked from it. Kept for editors, never shown to readers."),
     )  # fmt: skip
-    archived_url = TextField(limit=2000, required=False, label="Archived copy")
-    note = TextField(limit=2000, required=False, lines=True)
-    another = forms.BooleanField(required=False, label="It is another article: add it all the same")
+    archived_url = TextField(limit=2000, required=False, label=_("Archived copy"))
+    note = TextField(label=_("Note"), limit=2000, required=False, lines=True)
+    another = forms.BooleanField(required=False, label=_("It is another article: add it all the same"))
     twin: Article | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -38,19 +39,20 @@ class ArticleForm(NamesSources):
         cleaned = super().clean()
         for name in ("url", "archived_url"):
             if cleaned.get(name) and not cleaned[name].startswith(("http://", "https://")):
-                self.add_error(name, "An address starts with https:// or http://.")
+                self.add_error(name, _("An address starts with https:// or http://."))
         url, title, publisher = cleaned.get("url"), cleaned.get("title"), cleaned.get("publisher")
         same = Article.objects.filter(url=url).first() if url else None
         if same and not self.is_itself(same):
             self.twin = same
-            self.add_error("url", "An article with this address is here already.")
+            self.add_error("url", _("An article with this address is here already."))
         elif title and getattr(publisher, "pk", None) and not cleaned.get("another"):
             printed = Article.objects.filter(publisher=publisher, title__iexact=title)
             self.twin = next(
                 (one for one in printed if fold(one.title) == fold(title) and not self.is_itself(one)), None
             )
             if self.twin:
-                self.add_error("title", f"{publisher} has an article of this title here already.")
+                words = _("%(publisher)s has an article of this title here already.")
+                self.add_error("title", words % {"publisher": publisher})
         return cleaned
 
     def is_itself(self, other: Article) -> bool:

@@ -12,12 +12,14 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 from django.forms.boundfield import BoundField
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from tracker.editing.fields import OfConflict, SourceField, TextField, UnknownName
+from tracker.editing.fields import OfConflict, SourceField, TextField, UnknownName, terms
 from tracker.ledger import changes
 from tracker.ledger.checks import Doubt
 from tracker.ledger.models import Conflict, Source
 from tracker.lib.numbers import quoted
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import SourceKind
 
 MAX_WHY = 500
@@ -143,7 +145,7 @@ class DeskForm(forms.Form):
         self.remarks: dict[str, str] = {}
         self.unknown: dict[str, str] = {}
         for field in self.fields.values():
-            field.error_messages["required"] = "Fill this in."
+            field.error_messages["required"] = _("Fill this in.")
 
     def attempt(self, act: Callable[[], Made]) -> Made | None:
         """What ``act`` returns; None when a verb refused, with its messages beside the fields.
@@ -161,7 +163,7 @@ class DeskForm(forms.Form):
             self.add_error(None, str(error))
         except IntegrityError:
             # Two people saved the same at one moment: the database let the first one through.
-            self.refusal = changes.Refused("Someone else saved the same at this moment. Look at it and try again.")
+            self.refusal = changes.Refused(_("Someone else saved the same at this moment. Look at it and try again."))
             self.add_error(None, str(self.refusal))
         return None
 
@@ -171,7 +173,8 @@ class DeskForm(forms.Form):
             self.add_error(None, error)
             return
         for name, messages in error.error_dict.items():
-            self.add_error(self.field_for(name), messages)
+            # Those of the database's constraints are said only here: a constraint is written in one language.
+            self.add_error(self.field_for(name), [say(message) for error in messages for message in error.messages])
 
     def field_for(self, name: str) -> str | None:
         """The field of this form that shows a message about the record's field ``name``."""
@@ -196,8 +199,8 @@ class WhyField(TextField):
     """The reason that the public log shows."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", "Why")
-        kwargs.setdefault("help_text", "One line for the public log: what you found, and where.")
+        kwargs.setdefault("label", _("Why"))
+        kwargs.setdefault("help_text", _("One line for the public log: what you found, and where."))
         super().__init__(limit=MAX_WHY, **kwargs)
 
 
@@ -213,9 +216,9 @@ class NamesSources(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.source_names():
-            self.fields[f"{name}_new"] = forms.BooleanField(required=False, label="Create this source")
+            self.fields[f"{name}_new"] = forms.BooleanField(required=False, label=_("Create this source"))
             self.fields[f"{name}_kind"] = forms.ChoiceField(
-                required=False, label="What it is", choices=[("", "choose …"), *SourceKind.choices()]
+                required=False, label=_("What it is"), choices=terms(SourceKind, _("choose …"))
             )
 
     def source_names(self) -> list[str]:
@@ -234,9 +237,11 @@ class NamesSources(DeskForm):
             if cleaned.get(f"{name}_new") and kind:
                 cleaned[name] = NewSource(unknown.name, kind)
             elif cleaned.get(f"{name}_new"):
-                self.add_error(name, f"Say what {quoted(unknown.name)} is: choose its kind below.")
+                words = _("Say what %(name)s is: choose its kind below.")
+                self.add_error(name, words % {"name": quoted(unknown.name)})
             else:
-                self.add_error(name, f"No source is called {quoted(unknown.name)}. Choose one, or create it below.")
+                words = _("No source is called %(name)s. Choose one, or create it below.")
+                self.add_error(name, words % {"name": quoted(unknown.name)})
         return cleaned
 
     def resolve(self, name: str, *, by: Any, why: str) -> Source | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from tracker.editing import quoting
 from tracker.editing.fields import (
@@ -21,19 +22,22 @@ from tracker.editing.fields import (
     SourceField,
     TextField,
     UnknownName,
+    terms,
 )
 from tracker.editing.forms.base import NamesSources, NewSource, WhyField, choose_from
 from tracker.ledger import changes
 from tracker.ledger.models import Article, Claim, Conflict, Incident
 from tracker.lib.counts import Interval, Qualifier
+from tracker.lib.dates import show_day
 from tracker.lib.numbers import quoted
+from tracker.lib.tongue import number
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, Status
 from tracker.lib.wording import read_wording
 
 NUMBERS = ("qualifier", "value", "low", "high")
 CREDIBILITY = [
-    ("", "not judged"), ("1", "1 confirmed by others"), ("2", "2 probably true"), ("3", "3 possibly true"),
-    ("4", "4 doubtful"), ("5", "5 improbable"), ("6", "6 cannot be judged"),
+    ("", _("not judged")), ("1", _("1 confirmed by others")), ("2", _("2 probably true")), ("3", _("3 possibly true")),
+    ("4", _("4 doubtful")), ("5", _("5 improbable")), ("6", _("6 cannot be judged")),
 ]  # fmt: skip
 INDIRECT = {"": None, "yes": True, "no": False}
 MORE = [
@@ -61,38 +65,44 @@ class CodesField(forms.Field):
 class FigureForm(NamesSources):
     """A claim's own fields. ``conflict`` decides which parties and incidents can be named."""
 
-    as_worded = TextField(limit=200, label="Number as worded", help_text="As printed: “nearly 5,000”, “dozens”.")
+    as_worded = TextField(limit=200, label=_("Number as worded"), help_text=_("As printed: “nearly 5,000”, “dozens”."))
     read_from = forms.CharField(required=False, widget=forms.HiddenInput)
-    qualifier = forms.ChoiceField(required=False, label="Meant as", choices=[("", "as read"), *Qualifier.choices()])
-    value = CountField(required=False, label="Number")
-    low = CountField(required=False, label="From")
-    high = CountField(required=False, label="To")
-    outcome = forms.ChoiceField(choices=Outcome.choices(), initial=Outcome.KILLED.value)
-    status = forms.ChoiceField(choices=Status.choices(), initial=Status.ANY.value)
-    group = forms.ChoiceField(required=False, choices=Group.choices())
-    party = PartyField(required=False, label="Whose people")
-    claimant = SourceField(required=False, help_text="Who gave the number. Empty: no source is named.")
-    scope = forms.ChoiceField(label="What it spans", choices=Scope.choices(), initial=Scope.CUMULATIVE.value)
-    as_of = DayField(loose=True, label="As of", help_text="22 Oct 2020, October 2020.")
-    period_start = DayField(required=False, label="First day of the period", help_text="Empty: not stated.")
-    counted_from = DayField(required=False, label="Counted from", help_text="Empty: the conflict’s first day.")
-    incident = IncidentField(required=False)
-    incident_new = forms.BooleanField(required=False, label="Create this incident")
-    incident_date = DayField(required=False, loose=True, label="Its day")
-    place = TextField(limit=200, required=False, help_text="A town or wider. Empty: the whole conflict.")
-    said_on = DayField(required=False, label="Said on", help_text="The day it was said, when the text gives it.")
-    kind = forms.ChoiceField(label="Kind of figure", choices=Kind.choices(), initial=Kind.NOT_STATED.value)
-    part_of = ClaimField(
-        required=False, label="Part of claim", help_text="Its own wording makes it a share of another."
+    qualifier = forms.ChoiceField(required=False, label=_("Meant as"), choices=terms(Qualifier, _("as read")))
+    value = CountField(required=False, label=_("Number"))
+    low = CountField(required=False, label=_("From"))
+    high = CountField(required=False, label=_("To"))
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=terms(Outcome), initial=Outcome.KILLED.value)
+    status = forms.ChoiceField(label=_("Status"), choices=terms(Status), initial=Status.ANY.value)
+    group = forms.ChoiceField(label=_("Group"), required=False, choices=terms(Group))
+    party = PartyField(required=False, label=_("Whose people"))
+    claimant = SourceField(
+        label=_("Claimant"), required=False, help_text=_("Who gave the number. Empty: no source is named.")
     )
-    follows = ClaimField(required=False, label="Follows claim", help_text="An earlier claim by the same claimant.")
-    relation = forms.ChoiceField(required=False, label="How it follows", choices=Relation.choices())
-    credibility = forms.ChoiceField(required=False, choices=CREDIBILITY)
+    scope = forms.ChoiceField(label=_("What it spans"), choices=terms(Scope), initial=Scope.CUMULATIVE.value)
+    as_of = DayField(loose=True, label=_("As of"), help_text=_("22 Oct 2020, October 2020."))
+    period_start = DayField(required=False, label=_("First day of the period"), help_text=_("Empty: not stated."))
+    counted_from = DayField(required=False, label=_("Counted from"), help_text=_("Empty: the conflict’s first day."))
+    incident = IncidentField(label=_("Incident"), required=False)
+    incident_new = forms.BooleanField(required=False, label=_("Create this incident"))
+    incident_date = DayField(required=False, loose=True, label=_("Its day"))
+    place = TextField(
+        label=_("Place"), limit=200, required=False, help_text=_("A town or wider. Empty: the whole conflict.")
+    )
+    said_on = DayField(required=False, label=_("Said on"), help_text=_("The day it was said, when the text gives it."))
+    kind = forms.ChoiceField(label=_("Kind of figure"), choices=terms(Kind), initial=Kind.NOT_STATED.value)
+    part_of = ClaimField(
+        required=False, label=_("Part of claim"), help_text=_("Its own wording makes it a share of another.")
+    )
+    follows = ClaimField(
+        required=False, label=_("Follows claim"), help_text=_("An earlier claim by the same claimant.")
+    )
+    relation = forms.ChoiceField(required=False, label=_("How it follows"), choices=terms(Relation))
+    credibility = forms.ChoiceField(label=_("Credibility"), required=False, choices=CREDIBILITY)
     includes_indirect = forms.ChoiceField(
-        required=False, label="Deaths by hunger, disease, lack of care",
-        choices=[("", "not said"), ("yes", "included"), ("no", "left out")],
+        required=False, label=_("Deaths by hunger, disease, lack of care"),
+        choices=[("", _("not said")), ("yes", _("included")), ("no", _("left out"))],
     )  # fmt: skip
-    editor_note = TextField(limit=2000, required=False, lines=True, label="Editor’s note", help_text="Public.")
+    editor_note = TextField(limit=2000, required=False, lines=True, label=_("Editor’s note"), help_text=_("Public."))
     accepted_warnings = CodesField(required=False)
 
     def __init__(self, *args: Any, conflict: Conflict | None, **kwargs: Any) -> None:
@@ -106,12 +116,14 @@ class FigureForm(NamesSources):
         self._clean_incident(cleaned)
         if cleaned.get("as_worded") and not cleaned.get("qualifier") and not self.has_error("qualifier"):
             if any(self.data.get(name, "").strip() for name in NUMBERS[1:]):
-                self.add_error("qualifier", "Say how the number is meant.")
+                self.add_error("qualifier", _("Say how the number is meant."))
             else:
                 self.add_error(
                     "as_worded",
-                    "No number can be read from these words. Type it below and say how it is meant, "
-                    "or choose “in words only”.",
+                    _(
+                        "No number can be read from these words. Type it below and say how it is meant, "
+                        "or choose “in words only”."
+                    ),
                 )
         return cleaned
 
@@ -121,7 +133,8 @@ class FigureForm(NamesSources):
             return
         self.unknown["incident"] = unknown.name
         if not cleaned.get("incident_new"):
-            self.add_error("incident", f"No incident is called {quoted(unknown.name)}. Choose one, or create it below.")
+            words = _("No incident is called %(name)s. Choose one, or create it below.")
+            self.add_error("incident", words % {"name": quoted(unknown.name)})
 
     def counted(self, *, by: Any, why: str) -> dict[str, Any]:
         """The claim's own fields as the verbs take them; creates the incident when that was asked for."""
@@ -187,8 +200,11 @@ class FigureForm(NamesSources):
         """For each day that was typed in short ("22", "Thursday"), the day that it was read as."""
         cleaned = getattr(self, "cleaned_data", {})
         read = {name: cleaned.get(name) for name, field in self.fields.items() if isinstance(field, DayField)}
-        shown = {name: self.fields[name].prepare_value(value) for name, value in read.items() if value}
-        return {name: f"{day}." for name, day in shown.items() if len(self.data.get(name, "").strip()) < 10}
+        short = {name: day for name, day in read.items() if day and len(self.data.get(name, "").strip()) < 10}
+        return {
+            name: f"{show_day(day.day, day.precision) if isinstance(day, Dated) else show_day(day)}."
+            for name, day in short.items()
+        }
 
     @property
     def read_as(self) -> str:
@@ -203,11 +219,11 @@ class FigureForm(NamesSources):
         except ValueError:
             return ""
         if interval is None:
-            return "Read as words only: no number is kept."
+            return str(_("Read as words only: no number is kept."))
         if qualifier is Qualifier.EXACT:
-            return f"Read as exactly {value:,}."
+            return _("Read as exactly %(number)s.") % {"number": number(interval.low)}
         words = qualifier.in_words(value, low, high)
-        return f"Read as {words}: {interval_in_words(interval)}."
+        return _("Read as %(words)s: %(numbers)s.") % {"words": words, "numbers": interval_in_words(interval)}
 
 
 def known(record: Any) -> Any:
@@ -218,8 +234,10 @@ def known(record: Any) -> Any:
 def interval_in_words(interval: Interval) -> str:
     """The whole numbers of an interval: "0 to 4,999", "61 or more", "874"."""
     if interval.high is None:
-        return f"{interval.low:,} or more"
-    return f"{interval.low:,}" if interval.low == interval.high else f"{interval.low:,} to {interval.high:,}"
+        return _("%(number)s or more") % {"number": number(interval.low)}
+    if interval.low == interval.high:
+        return number(interval.low)
+    return _("%(low)s to %(high)s") % {"low": number(interval.low), "high": number(interval.high)}
 
 
 def read_numbers(data: QueryDict) -> None:
@@ -251,7 +269,7 @@ class ConflictField(forms.ChoiceField):
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
         self.open = {str(conflict.pk): conflict for conflict in conflicts}
-        super().__init__(choices=[(pk, conflict.name) for pk, conflict in self.open.items()], label="Conflict")
+        super().__init__(choices=[(pk, conflict.name) for pk, conflict in self.open.items()], label=_("Conflict"))
 
     def clean(self, value: Any) -> Any:
         """A Conflict."""
@@ -264,15 +282,15 @@ class LogForm(FigureForm):
     adds_citations = True
 
     quote = TextField(
-        limit=quoting.MAX_QUOTE, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="The words around the figure. Empty: the sentence that holds it in the stored text.",
+        label=_("Quote"), limit=quoting.MAX_QUOTE, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The words around the figure. Empty: the sentence that holds it in the stored text."),
     )  # fmt: skip
     start = forms.CharField(required=False, widget=forms.HiddenInput)
     end = forms.CharField(required=False, widget=forms.HiddenInput)
     attribution = TextField(
-        limit=300, required=False, label="As the article names the claimant", help_text="“Putin told a meeting”."
+        limit=300, required=False, label=_("As the article names the claimant"), help_text=_("“Putin told a meeting”.")
     )
-    relayed_via = SourceField(required=False, label="Relayed by", help_text="The agency in between, if any.")
+    relayed_via = SourceField(required=False, label=_("Relayed by"), help_text=_("The agency in between, if any."))
 
     def __init__(
         self, data: QueryDict | None = None, *, article: Article, conflicts: Iterable[Conflict], **kwargs: Any
@@ -306,9 +324,9 @@ class LogForm(FigureForm):
         words, quote = cleaned.get("as_worded"), cleaned.get("quote")
         if words and not quote and not self.has_error("quote"):
             times = len(quoting.places_of(self.article.text, words))
-            many = f"These words stand in the text {times} times: copy the sentence that is meant."
-            missing = ValidationError("Quote the words that hold the figure.", code="missing")
-            self.add_error("quote", ValidationError(many, code="many") if times > 1 else missing)
+            many = _("These words stand in the text %(number)s times: copy the sentence that is meant.")
+            missing = ValidationError(_("Quote the words that hold the figure."), code="missing")
+            self.add_error("quote", ValidationError(many % {"number": times}, code="many") if times > 1 else missing)
         place = quoting.place_of(self.article.text, words, quote, _place(self.data)) if words and quote else None
         cleaned["start"], cleaned["end"] = place or (None, None)
         return cleaned

@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from tracker.editing import quoting
 from tracker.editing.cards import Card
-from tracker.editing.fields import DayField, SourceField, TextField, UnknownName
+from tracker.editing.fields import DayField, SourceField, TextField, UnknownName, terms
 from tracker.editing.forms.articles import ArticleForm
 from tracker.editing.forms.base import DeskForm
 from tracker.editing.forms.claims import ConflictField, LogForm
@@ -26,13 +27,13 @@ COMPARED = (
     "as_of", "period_start", "counted_from", "incident", "place", "part_of",
 )  # fmt: skip
 """The fields that are read: in the others an editor adds what no reading gives."""
-WHATS = [("source", "a source"), ("party", "a party"), ("incident", "an incident")]
+WHATS = [("source", _("a source")), ("party", _("a party")), ("incident", _("an incident"))]
 
 
 class ReadForm(ArticleForm):
     """An article to read: pasted, uploaded, or found at an address. ``trouble`` is why it could not be read."""
 
-    file = forms.FileField(required=False, label="Or upload it", help_text=".html or .txt, at most 5 MB.")
+    file = forms.FileField(required=False, label=_("Or upload it"), help_text=_("An HTML or text file, at most 5 MB."))
 
     def __init__(
         self, data: QueryDict | None = None, *, conflicts: Iterable[Conflict], trouble: tuple[str, str] | None = None,
@@ -41,7 +42,7 @@ class ReadForm(ArticleForm):
         self.trouble = trouble
         super().__init__(data, **kwargs)
         self.fields["conflict"] = ConflictField(conflicts)
-        self.fields["text"].help_text = "Kept for editors, never shown to readers."
+        self.fields["text"].help_text = _("Kept for editors, never shown to readers.")
         if data is None:
             self.fields["text"].widget.attrs["autofocus"] = True
 
@@ -64,7 +65,7 @@ class ReadForm(ArticleForm):
         if self.trouble:
             self.add_error(*self.trouble)
         elif not cleaned.get("text") and not self.has_error("text"):
-            self.add_error("text", "Paste the article’s text, or upload it as a file.")
+            self.add_error("text", _("Paste the article’s text, or upload it as a file."))
 
 
 class SuggestionForm(LogForm):
@@ -78,7 +79,7 @@ class SuggestionForm(LogForm):
             **kwargs,
         )  # fmt: skip
         if card.party.is_unknown:
-            self.fields["party"].help_text = f"As printed: {quoted(card.party.name)}."
+            self.fields["party"].help_text = _("As printed: %(name)s.") % {"name": quoted(card.party.name)}
 
     @property
     def changed(self) -> list[str]:
@@ -97,7 +98,8 @@ class UntouchedForm(SuggestionForm):
         """A party that is not known must not pass for all sides."""
         cleaned = super().clean()
         if self.card.party.is_unknown:
-            self.add_error("party", f"No party is called {quoted(self.card.party.name)}. Choose one.")
+            words = _("No party is called %(name)s. Choose one.")
+            self.add_error("party", words % {"name": quoted(self.card.party.name)})
         return cleaned
 
 
@@ -115,7 +117,7 @@ def as_sent(card: Card) -> QueryDict:
 class DismissForm(DeskForm):
     """Why a suggestion is set aside: a few words, or none."""
 
-    why = TextField(limit=300, required=False)
+    why = TextField(label=_("Why"), limit=300, required=False)
 
 
 class ByHandForm(DeskForm):
@@ -124,8 +126,8 @@ class ByHandForm(DeskForm):
     words = TextField(
         limit=MAX_WORDING,
         required=False,
-        label="Log a figure by hand",
-        help_text="Its words as printed: “nearly 5,000”.",
+        label=_("Log a figure by hand"),
+        help_text=_("Its words as printed: “nearly 5,000”."),
     )
     start = forms.CharField(required=False, widget=forms.HiddenInput)
     end = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -141,7 +143,7 @@ class ByHandForm(DeskForm):
             return cleaned
         place = self._selected(cleaned) or self._found(cleaned["words"])
         if place is None:
-            self.add_error("words", "Type or select the words of the figure as the article prints them.")
+            self.add_error("words", _("Type or select the words of the figure as the article prints them."))
         cleaned["place"] = place
         return cleaned
 
@@ -154,13 +156,14 @@ class ByHandForm(DeskForm):
         if not words.strip():
             return None
         if len(words.strip()) > MAX_WORDING:
-            raise ValidationError({"words": f"Select the number phrase: at most {MAX_WORDING} characters."})
+            long = _("Select the number phrase: at most %(number)s characters.")
+            raise ValidationError({"words": long % {"number": MAX_WORDING}})
         return first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
 
     def _found(self, words: str) -> Place | None:
         places = quoting.places_of(self.article.text, words)
         if words and not places:
-            raise ValidationError({"words": f"{quoted(words)} does not stand in the text."})
+            raise ValidationError({"words": _("%(words)s does not stand in the text.") % {"words": quoted(words)}})
         free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in self.taken)]
         return next(iter(free or places), None)
 
@@ -168,14 +171,14 @@ class ByHandForm(DeskForm):
 class NameForm(DeskForm):
     """Settle a name as printed: create its record, or say which known source or party it is."""
 
-    what = forms.ChoiceField(choices=WHATS)
-    printed = TextField(limit=MAX_WORDING, required=False)
-    name = TextField(limit=MAX_WORDING, required=False)
-    kind = forms.ChoiceField(required=False, choices=[("", ""), *SourceKind.choices()])
-    known = SourceField(required=False)
-    party = forms.CharField(required=False)
-    place = TextField(limit=200, required=False)
-    date = DayField(required=False)
+    what = forms.ChoiceField(label=_("What"), choices=WHATS)
+    printed = TextField(label=_("Printed"), limit=MAX_WORDING, required=False)
+    name = TextField(label=_("Name"), limit=MAX_WORDING, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=terms(SourceKind, ""))
+    known = SourceField(label=_("Known"), required=False)
+    party = forms.CharField(label=_("Party"), required=False)
+    place = TextField(label=_("Place"), limit=200, required=False)
+    date = DayField(label=_("Date"), required=False)
 
     def __init__(self, *args: Any, conflict: Conflict, **kwargs: Any) -> None:
         self.conflict = conflict
@@ -185,11 +188,11 @@ class NameForm(DeskForm):
         """Either a known record or a name to create one with."""
         cleaned = super().clean() or self.cleaned_data
         if isinstance(cleaned.get("known"), UnknownName):
-            self.add_error("known", f"No source is called {quoted(cleaned['known'].name)}.")
+            self.add_error("known", _("No source is called %(name)s.") % {"name": quoted(cleaned["known"].name)})
         chosen = cleaned.get("party", "")
         cleaned["party"] = next((one for one in self.conflict.parties.all() if str(one.pk) == chosen), None)
         if chosen and cleaned["party"] is None:
-            self.add_error("party", "That is no party of this conflict.")
+            self.add_error("party", _("That is no party of this conflict."))
         if not (cleaned.get("known") or chosen or cleaned.get("name") or self.errors):
-            self.add_error("name", "Say what it is called.")
+            self.add_error("name", _("Say what it is called."))
         return cleaned

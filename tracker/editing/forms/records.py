@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-from tracker.editing.fields import Dated, DayField, PartyField, SourceField, TextField
+from tracker.editing.fields import Dated, DayField, PartyField, SourceField, TextField, terms
 from tracker.editing.forms.base import DeskForm, NamesSources, WhyField, choose_from
 from tracker.ledger import changes
 from tracker.ledger.models import Conflict, Incident, Milestone, Party, Source
@@ -28,7 +29,8 @@ class NamesField(TextField):
         names = [line for line in dict.fromkeys(lines) if line]
         for name in names:
             if len(name) > self.each:
-                raise ValidationError(f"“{name[:40]}…” is longer than {self.each} characters.")
+                long = _("“%(name)s…” is longer than %(number)s characters.")
+                raise ValidationError(long % {"name": name[:40], "number": self.each})
         return names
 
     def prepare_value(self, value: Any) -> Any:
@@ -39,12 +41,14 @@ class NamesField(TextField):
 class SourceForm(NamesSources):
     """A source: what it is and where it belongs."""
 
-    name = TextField(limit=200)
-    kind = forms.ChoiceField(choices=SourceKind.choices())
-    country = TextField(limit=100, required=False)
-    parent = SourceField(required=False, label="Part of", help_text="A ministry’s government, a paper’s group.")
-    languages = NamesField(each=12, help_text="Their codes, one a line.", widget=forms.Textarea(attrs={"rows": 2}))
-    note = TextField(limit=2000, required=False, lines=True)
+    name = TextField(label=_("Name"), limit=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=terms(SourceKind))
+    country = TextField(label=_("Country"), limit=100, required=False)
+    parent = SourceField(required=False, label=_("Part of"), help_text=_("A ministry’s government, a paper’s group."))
+    languages = NamesField(
+        label=_("Languages"), each=12, help_text=_("Their codes, one a line."), widget=forms.Textarea(attrs={"rows": 2})
+    )
+    note = TextField(label=_("Note"), limit=2000, required=False, lines=True)
     why = WhyField()
 
     def __init__(self, *args: Any, source: Source | None = None, **kwargs: Any) -> None:
@@ -69,17 +73,17 @@ class SourceForm(NamesSources):
 class AliasForm(DeskForm):
     """Another name that a source goes by."""
 
-    name = TextField(limit=200, label="Another name")
-    why = WhyField(initial="It goes by this name too")
+    name = TextField(limit=200, label=_("Another name"))
+    why = WhyField(initial=_("It goes by this name too"))
 
 
 class AffiliationForm(DeskForm):
     """The party that a source speaks for."""
 
-    party = PartyField(label="Speaks for", empty="choose …")
-    since = DayField(required=False)
-    until = DayField(required=False)
-    why = WhyField(initial="It speaks for this side")
+    party = PartyField(label=_("Speaks for"), empty=_("choose …"))
+    since = DayField(label=_("Since"), required=False)
+    until = DayField(label=_("Until"), required=False)
+    why = WhyField(initial=_("It speaks for this side"))
 
     def __init__(self, *args: Any, conflict: Conflict, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,11 +93,11 @@ class AffiliationForm(DeskForm):
 class ConflictForm(DeskForm):
     """A conflict: its name, its dates, its own rules of counting."""
 
-    name = TextField(limit=200)
-    start = DayField(label="First day", help_text="A total with no stated origin counts from this day.")
-    end = DayField(required=False, label="Last day", help_text="Empty: it goes on.")
-    summary = TextField(limit=2000, required=False, lines=True)
-    counting_rules = TextField(limit=4000, required=False, lines=True, label="Counting rules of its own")
+    name = TextField(label=_("Name"), limit=200)
+    start = DayField(label=_("First day"), help_text=_("A total with no stated origin counts from this day."))
+    end = DayField(required=False, label=_("Last day"), help_text=_("Empty: it goes on."))
+    summary = TextField(label=_("Summary"), limit=2000, required=False, lines=True)
+    counting_rules = TextField(limit=4000, required=False, lines=True, label=_("Counting rules of its own"))
     why = WhyField()
 
     def __init__(self, *args: Any, conflict: Conflict | None = None, **kwargs: Any) -> None:
@@ -116,13 +120,14 @@ class ConflictForm(DeskForm):
 class PartyForm(DeskForm):
     """A party of a conflict."""
 
-    name = TextField(limit=200)
-    parent = PartyField(required=False, label="Belongs to", empty="itself a side")
-    aliases = NamesField(each=200, label="Other names", help_text="One a line.")
-    belligerent = forms.BooleanField(required=False, initial=True, label="It fights (untick for third parties)")
-    position = forms.IntegerField(min_value=0, max_value=1000, initial=0, label="Order in lists")
+    name = TextField(label=_("Name"), limit=200)
+    parent = PartyField(required=False, label=_("Belongs to"), empty=_("itself a side"))
+    aliases = NamesField(each=200, label=_("Other names"), help_text=_("One a line."))
+    belligerent = forms.BooleanField(required=False, initial=True, label=_("It fights (untick for third parties)"))
+    position = forms.IntegerField(min_value=0, max_value=1000, initial=0, label=_("Order in lists"))
     why = WhyField()
     add, noun = staticmethod(changes.add_party), "party"
+    plural, add_to, a_new = _("Parties"), _("Add to parties"), _("A new party")
 
     def __init__(self, *args: Any, conflict: Conflict, record: Party | None = None, **kwargs: Any) -> None:
         self.conflict, self.record = conflict, record
@@ -140,11 +145,12 @@ class PartyForm(DeskForm):
 class IncidentForm(DeskForm):
     """One attack or clash."""
 
-    name = TextField(limit=200)
-    date = DayField(required=False, loose=True, label="Day")
-    place = TextField(limit=200, required=False, help_text="A town or wider: never finer.")
+    name = TextField(label=_("Name"), limit=200)
+    date = DayField(required=False, loose=True, label=_("Day"))
+    place = TextField(label=_("Place"), limit=200, required=False, help_text=_("A town or wider: never finer."))
     why = WhyField()
     add, noun = staticmethod(changes.add_incident), "incident"
+    plural, add_to, a_new = _("Incidents"), _("Add to incidents"), _("A new incident")
 
     def __init__(self, *args: Any, conflict: Conflict, record: Incident | None = None, **kwargs: Any) -> None:
         self.conflict, self.record = conflict, record
@@ -164,13 +170,14 @@ class IncidentForm(DeskForm):
 class MilestoneForm(NamesSources):
     """A ceasefire or an offensive, drawn on the timeline."""
 
-    label = TextField(limit=120)
-    date = DayField(label="Day")
-    detail = TextField(limit=1000, required=False, lines=True)
-    source = SourceField(required=False)
-    url = TextField(limit=1000, required=False, label="Address")
+    label = TextField(label=_("Label"), limit=120)
+    date = DayField(label=_("Day"))
+    detail = TextField(label=_("Detail"), limit=1000, required=False, lines=True)
+    source = SourceField(label=_("Source"), required=False)
+    url = TextField(limit=1000, required=False, label=_("Address"))
     why = WhyField()
     add, noun = staticmethod(changes.add_milestone), "milestone"
+    plural, add_to, a_new = _("Milestones"), _("Add to milestones"), _("A new milestone")
 
     def __init__(self, *args: Any, conflict: Conflict, record: Milestone | None = None, **kwargs: Any) -> None:
         self.conflict, self.record = conflict, record
@@ -183,7 +190,7 @@ class MilestoneForm(NamesSources):
         """Only web addresses: they become links on public pages."""
         cleaned = super().clean()
         if cleaned.get("url") and not cleaned["url"].startswith(("http://", "https://")):
-            self.add_error("url", "An address starts with https:// or http://.")
+            self.add_error("url", _("An address starts with https:// or http://."))
         return cleaned
 
     def facts(self, *, by: Any, why: str) -> dict[str, Any]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django import template
+from django.utils.translation import gettext as _
 
 from tracker.ledger.comparing import counted_in_words, voice_in_words
+from tracker.ledger.history_words import verb_in_words
 from tracker.ledger.models import Article, Claim
 from tracker.lib.dates import show_day, show_short
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import Precision, State
 
 register = template.Library()
+
+register.filter("verb_in_words", verb_in_words)
+register.filter("said", say)  # of a stored term's words: {{ claim.get_outcome_display|said }}
 
 
 @register.filter
@@ -35,7 +43,7 @@ def as_of_in_words(claim: Claim) -> str:
 def published_in_words(article: Article) -> str:
     """The day of publication, as precisely as it is known, and whether it is inferred."""
     words = show_day(article.published_on, Precision(article.published_precision))
-    return f"{words} (inferred)" if article.published_inferred else words
+    return _("%(day)s (inferred)") % {"day": words} if article.published_inferred else words
 
 
 @register.filter
@@ -45,6 +53,12 @@ def state_in_words(claim: Claim) -> str:
 
 
 @register.filter
-def verb_in_words(verb: str) -> str:
-    """What was done: "record claim"."""
-    return verb.replace("_", " ")
+def day(value: date) -> str:
+    """A day, with its month in short."""
+    return show_short(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day and the time of it: "22 Oct 2020, 14:05"."""
+    return f"{show_short(value.date())}, {value:%H:%M}"

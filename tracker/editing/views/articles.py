@@ -8,6 +8,8 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tracker.editing import intake, quoting
@@ -53,10 +55,10 @@ def article_new(request: HttpRequest) -> HttpResponse:
         added = form.attempt(lambda: _add(form, request.user))
         if added:
             article, change = added
-            confirm(request, f"Added: “{article.title}”.", change)
+            confirm(request, _("Added: “%(title)s”.") % {"title": article.title}, change)
             return redirect("desk_article", article.pk)
     status = form.http_status if form.errors else 200
-    return render(request, "editing/article_form.html", {"form": form, "heading": "A new article"}, status=status)
+    return render(request, "editing/article_form.html", {"form": form, "heading": _("A new article")}, status=status)
 
 
 def _add(form: ArticleForm, by: Any) -> tuple[Article, Any]:
@@ -74,9 +76,9 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         change = form.attempt(lambda: _correct(form, request.user))
         if change:
-            confirm(request, f"Corrected: “{article.title}”.", change)
+            confirm(request, _("Corrected: “%(title)s”.") % {"title": article.title}, change)
             return redirect("desk_article", article.pk)
-    context = {"form": form, "heading": "Correct the article", "article": article}
+    context = {"form": form, "heading": _("Correct the article"), "article": article}
     return render(request, "editing/article_form.html", context, status=form.http_status if form.errors else 200)
 
 
@@ -108,12 +110,13 @@ def publish_all(request: HttpRequest, pk: int) -> HttpResponse:
     shown = found(Article.objects.select_related("publisher"), pk)
     drafts = list(Claim.objects.drafts_of(request.user).filter(citations__article=shown).distinct().with_names())
     if not drafts:
-        raise changes.Refused("No draft of yours is left in this article.")
+        raise changes.Refused(_("No draft of yours is left in this article."))
     why = f"Published from “{shown.title}”, {shown.publisher}"[:500]
     with changes.making(by=request.user, why=why, verb="publish_claim", conflict=drafts[0].conflict) as change:
         for claim in drafts:
             changes.publish_claim(claim, by=request.user, why=why)
-    confirm(request, f"Published: {len(drafts)} figures." if len(drafts) > 1 else "Published: one figure.", change)
+    words = ngettext("Published: one figure.", "Published: %(number)s figures.", len(drafts))
+    confirm(request, words % {"number": len(drafts)}, change)
     return redirect("desk_article", shown.pk)
 
 
@@ -148,9 +151,10 @@ def remarks_on(form: LogForm) -> dict[str, str]:
     named = form["claimant"].value()
     relay = form["relayed_via"].value()
     voice = relay or form.article.publisher.name
+    spoken = _("No claimant: will speak as %(voice)s, no source named.") % {"voice": voice}
     return form.days_in_words | {
         "value": form.read_as,
-        "claimant": "" if named else f"No claimant: will speak as {voice}, no source named."[:300],
+        "claimant": "" if named else spoken[:300],
     }
 
 

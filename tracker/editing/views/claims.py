@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tracker.editing import intake, stale
@@ -20,7 +22,7 @@ from tracker.ledger import changes
 from tracker.ledger.history import of_claim
 from tracker.ledger.models import Change, Citation, Claim
 from tracker.ledger.permissions import may
-from tracker.lib.vocabulary import State
+from tracker.lib.vocabulary import Outcome, State
 
 Act = Callable[..., Claim]
 
@@ -30,21 +32,22 @@ class Deed(NamedTuple):
 
     verb: Act
     states: tuple[State, ...]
-    label: str
-    done: str
-    usual: str = ""
+    label: Promise
+    done: Promise
+    usual: Promise | str = ""
     in_print: bool = False
 
 
 DEEDS = {
-    "publish": Deed(changes.publish_claim, (State.DRAFT, State.IN_REVIEW), "Publish", "Published", "Checked"),
-    "submit": Deed(changes.submit_claim, (State.DRAFT,), "Ask for review", "In review", "Ready for review"),
-    "withdraw": Deed(changes.withdraw_claim, (State.PUBLISHED,), "Withdraw", "Withdrawn", in_print=True),
+    "publish": Deed(changes.publish_claim, (State.DRAFT, State.IN_REVIEW), _("Publish"), _("Published"), _("Checked")),
+    "submit": Deed(changes.submit_claim, (State.DRAFT,), _("Ask for review"), _("In review"), _("Ready for review")),
+    "withdraw": Deed(changes.withdraw_claim, (State.PUBLISHED,), _("Withdraw"), _("Withdrawn"), in_print=True),
     "reassert": Deed(
-        changes.reassert_claim, (State.WITHDRAWN, State.PUBLISHED), "Reassert", "Reasserted", in_print=True
+        changes.reassert_claim, (State.WITHDRAWN, State.PUBLISHED), _("Reassert"), _("Reasserted"), in_print=True
     ),
     "reject": Deed(
-        changes.reject_claim, (State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.WITHDRAWN), "Reject", "Rejected"
+        changes.reject_claim, (State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.WITHDRAWN),
+        _("Reject"), _("Rejected"),
     ),
 }  # fmt: skip
 
@@ -62,7 +65,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         except changes.Stale as error:
             return render(request, "editing/stale.html", stale.page(form, error.claim, request.POST), status=409)
         if corrected:
-            confirm(request, f"Corrected: {corrected[0].figure} {corrected[0].outcome}.", corrected[1])
+            confirm(request, _("Corrected: %(figure)s.") % {"figure": titled(corrected[0])}, corrected[1])
             return redirect("desk_claim", shown.pk)
     return _claim_page(request, shown, form)
 
@@ -108,7 +111,7 @@ def claim_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     if form.is_valid():
         change = form.attempt(lambda: _do(deed, shown, form, request.user))
         if change:
-            confirm(request, f"{deed.done}: {shown.figure} {shown.outcome}.", change)
+            confirm(request, f"{deed.done}: {titled(shown)}.", change)
             return redirect(way_back(request, shown_at(shown)))
     context = {"form": form, "heading": f"{deed.label}: {shown.figure}", "claim": shown, "submit": deed.label}
     context |= {"next": way_back(request, shown_at(shown))}
@@ -134,9 +137,10 @@ def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         kept = form.attempt(lambda: _merge(form, shown, request.user))
         if kept:
-            confirm(request, f"Merged: claim {shown.pk} into claim {kept[0].pk}.", kept[1])
+            words = _("Merged: claim %(dropped)s into claim %(kept)s.")
+            confirm(request, words % {"dropped": shown.pk, "kept": kept[0].pk}, kept[1])
             return redirect("desk_claim", kept[0].pk)
-    context = {"form": form, "heading": f"Merge: {shown.figure}", "claim": shown, "submit": "Merge"}
+    context = {"form": form, "heading": f"{_('Merge')}: {shown.figure}", "claim": shown, "submit": _("Merge")}
     return render(request, "editing/act.html", context, status=form.http_status if form.errors else 200)
 
 
@@ -156,9 +160,9 @@ def citation(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         change = form.attempt(lambda: form.save(by=request.user))
         if change:
-            confirm(request, "Corrected the citation.", change)
+            confirm(request, _("Corrected the citation."), change)
             return redirect("desk_claim", shown.claim_id)
-    context = {"form": form, "heading": "Correct the citation", "claim": shown.claim, "submit": "Save"}
+    context = {"form": form, "heading": _("Correct the citation"), "claim": shown.claim, "submit": _("Save")}
     return render(request, "editing/act.html", context, status=form.http_status if form.errors else 200)
 
 
@@ -176,6 +180,11 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 def may_undo(user: Any, change: Change) -> bool:
     """Editors undo what they did; reviewers what others did."""
     return may(user, "revert_change" if change.by_id == user.pk else "revert_anothers_change", change.conflict)
+
+
+def titled(claim: Claim) -> str:
+    """A figure with what befell the people: "874 killed"."""
+    return f"{claim.figure} {Outcome(claim.outcome).label}"
 
 
 def shown_at(claim: Claim) -> str:

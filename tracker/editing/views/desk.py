@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tracker.editing import intake
@@ -15,6 +16,7 @@ from tracker.editing.access import conflicts_open_to, desk_view
 from tracker.editing.asking import confirm, found, number_in, way_back
 from tracker.editing.views.claims import deeds_for, may_undo
 from tracker.ledger import changes
+from tracker.ledger.history_words import verb_in_words
 from tracker.ledger.models import Change, Claim, Difference
 from tracker.lib.vocabulary import State
 
@@ -29,19 +31,15 @@ WAITING = [State.DRAFT.value, State.IN_REVIEW.value]
 @desk_view
 def desk(request: HttpRequest) -> HttpResponse:
     """My drafts with what is doubtful about them, what was logged lately, what changed, where to start."""
-    drafts = list(Claim.objects.drafts_of(request.user).with_names().with_citations().recently_logged()[:DRAFTS])
+    drafts = Claim.objects.drafts_of(request.user).with_names().with_citations().select_related("part_of")
     context = {
-        "drafts": [(claim, _open_warnings(claim)) for claim in drafts],
-        "recent": Claim.objects.with_names().with_citations().select_related("logged_by").recently_logged()[:SHOWN],
+        "drafts": intake.with_open_warnings(list(drafts.recently_logged()[:DRAFTS])),
+        "recent": Claim.objects.with_names().select_related("logged_by").recently_logged()[:SHOWN],
         "changes": _undoable(_changes().filter(by=request.user.pk)[:SHOWN], request.user),
         "conflicts": conflicts_open_to(request.user),
         "waiting": dict(Claim.objects.filter(state__in=WAITING).values_list("state").annotate(n=Count("id"))),
     }
     return render(request, "editing/desk.html", context)
-
-
-def _open_warnings(claim: Claim) -> list[Any]:
-    return [w for w in intake.saved_warnings(claim) if w.code not in claim.accepted_warnings]
 
 
 @require_safe
@@ -101,9 +99,9 @@ def _undoable(rows: Any, user: Any) -> list[tuple[Any, bool]]:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a change, whole; the undoing can be undone in turn."""
     change = found(Change.objects.select_related("by", "conflict"), pk)
-    said = change.verb.replace("_", " ")
-    undoing = changes.revert_change(change, by=request.user, why=f"Undone: {said}")
-    confirm(request, f"Undone: {said}.", undoing)
+    why = f"Undone: {change.verb.replace('_', ' ')}"
+    undoing = changes.revert_change(change, by=request.user, why=why)
+    confirm(request, _("Undone: %(verb)s.") % {"verb": verb_in_words(change.verb)}, undoing)
     return redirect(way_back(request))
 
 

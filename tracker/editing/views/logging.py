@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracker.editing import intake
@@ -14,7 +15,7 @@ from tracker.editing.forms.claims import LogForm, forget_what_is_missing
 from tracker.editing.views.articles import article_page, prepare
 from tracker.ledger.comparing import counted_in_words, voice_in_words
 from tracker.ledger.models import Article
-from tracker.lib.vocabulary import State
+from tracker.lib.vocabulary import Outcome, State
 
 NEXT, AGAIN, DRAFT, PUBLISH = "next", "again", "draft", "publish"
 SAVES = {NEXT, AGAIN, DRAFT, PUBLISH}
@@ -69,7 +70,8 @@ def _form(request: HttpRequest, article: Article) -> LogForm:
 def in_words(logged: intake.Logged, *, published: bool) -> str:
     """What was done: "Logged as a draft: nearly 5,000 killed, people on all sides, Vladimir Putin."."""
     claim = logged.recorded.claim
-    said = f"{claim.figure} {claim.outcome}, {counted_in_words(claim)}, {voice_in_words(claim)}"
+    figure, outcome = claim.figure, Outcome(claim.outcome).label
+    said = f"{figure} {outcome}, {counted_in_words(claim)}, {voice_in_words(claim)}"
     if not logged.recorded.created:
-        return f"Added as a citation to claim {claim.pk}: {said}."
-    return f"{'Published' if published else 'Logged as a draft'}: {said}."
+        return _("Added as a citation to claim %(number)s: %(said)s.") % {"number": claim.pk, "said": said}
+    return (_("Published: %(said)s.") if published else _("Logged as a draft: %(said)s.")) % {"said": said}

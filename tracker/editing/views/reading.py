@@ -9,6 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tracker.editing import accepting, readings, tally
@@ -16,6 +18,7 @@ from tracker.editing.access import conflicts_open_to, desk_view
 from tracker.editing.arriving import arrived
 from tracker.editing.asking import confirm, found
 from tracker.editing.cards import Card, Strip, cards_of, unsettled, words_of
+from tracker.editing.fields import terms
 from tracker.editing.forms.reading import ByHandForm, NameForm, ReadForm
 from tracker.ledger.models import Article, Claim, Conflict, Suggestion
 from tracker.lib.vocabulary import SourceKind
@@ -33,7 +36,7 @@ def read(request: HttpRequest) -> HttpResponse:
         form = ReadForm(given.data, conflicts=conflicts, trouble=given.trouble)
         done = form.attempt(lambda: accepting.read_new(form, by=request.user)) if form.is_valid() else None
         if done:
-            known = " It was here already: its stored text was read." if form.known else ""
+            known = " " + _("It was here already: its stored text was read.") if form.known else ""
             confirm(request, in_words(done.suggestions) + known, done.change)
             return redirect(page_of(done.article, form.cleaned_data["conflict"]))
     else:
@@ -47,8 +50,9 @@ def read(request: HttpRequest) -> HttpResponse:
 def in_words(suggestions: list[Suggestion]) -> str:
     """What a reading found."""
     if not suggestions:
-        return "No figures found: select words to log a figure."
-    return f"Read: {len(suggestions)} figures found." if len(suggestions) > 1 else "Read: one figure found."
+        return _("No figures found: select words to log a figure.")
+    words = ngettext("Read: one figure found.", "Read: %(number)s figures found.", len(suggestions))
+    return words % {"number": len(suggestions)}
 
 
 def page_of(article: Article, conflict: Conflict, card: int | None = None) -> str:
@@ -74,7 +78,7 @@ def conflict_asked(request: HttpRequest, article: Article) -> Conflict:
     conflict = next((one for one in conflicts if one.slug == slug), None)
     conflict = conflict or (_last_used(request.user, conflicts) if not slug else None)
     if conflict is None:
-        raise PermissionDenied("This conflict is not open to you.")
+        raise PermissionDenied(_("This conflict is not open to you."))
     return conflict
 
 
@@ -94,7 +98,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     conflict = conflict_asked(request, article)
     done = accepting.read_again(article, conflict, by=request.user)
-    none_new = "Nothing new: these figures were suggested before."
+    none_new = _("Nothing new: these figures were suggested before.")
     before = not done.suggestions and article.suggestions.filter(conflict=conflict).exists()
     confirm(request, none_new if before else in_words(done.suggestions), done.change if done.suggestions else None)
     return redirect(page_of(article, conflict))
@@ -125,7 +129,8 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
     if change is None:
         cards = cards_of(article, conflict)
         return reading_page(request, article, conflict, cards, named=form, status=form.http_status)
-    confirm(request, f"Settled: “{form.cleaned_data['printed'] or form.cleaned_data['name']}”.", change)
+    settled = form.cleaned_data["printed"] or form.cleaned_data["name"]
+    confirm(request, _("Settled: “%(name)s”.") % {"name": settled}, change)
     card = request.POST.get("card", "")
     is_number = card.isascii() and card.isdecimal() and len(card) < 19
     return redirect(page_of(article, conflict, int(card) if is_number else None))
@@ -148,7 +153,7 @@ def reading_page(
         "by_hand": form or ByHandForm(article=article),
         "named": named,
         "conflicts": [one for one in conflicts_open_to(request.user) if one.pk != conflict.pk],
-        "kinds": SourceKind.choices(),
+        "kinds": terms(SourceKind)(),
         "language": readings.language_note(article),
     }
     return render(request, "editing/reading.html", context, status=status)

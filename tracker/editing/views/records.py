@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tracker.editing.access import desk_view
 from tracker.editing.asking import confirm, found, typed
 from tracker.editing.forms.acts import MergeSourcesForm
+from tracker.editing.forms.base import ReasonForm
 from tracker.editing.forms.records import (
     BELONGING,
     AffiliationForm,
@@ -20,7 +22,8 @@ from tracker.editing.forms.records import (
     save_belonging,
 )
 from tracker.ledger import changes
-from tracker.ledger.models import Conflict, Source
+from tracker.ledger.models import Conflict, Source, SourceAlias
+from tracker.lib.folding import fold
 
 FOUND = 40
 BOTH = ["GET", "HEAD", "POST"]
@@ -47,9 +50,9 @@ def source_new(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.POST or None)
     saved = form.attempt(lambda: form.save(by=request.user)) if form.is_valid() else None
     if saved:
-        confirm(request, f"Added: {saved[0]}.", saved[1])
+        confirm(request, _("Added: %(name)s.") % {"name": saved[0]}, saved[1])
         return redirect("desk_source", saved[0].pk)
-    context = {"form": form, "heading": "A new source", "submit": "Add"}
+    context = {"form": form, "heading": _("A new source"), "submit": _("Add")}
     return render(request, "editing/record.html", context, status=status_of(form))
 
 
@@ -61,12 +64,13 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     form = SourceForm(request.POST or None, source=shown)
     saved = form.attempt(lambda: form.save(by=request.user)) if form.is_valid() else None
     if saved:
-        confirm(request, f"Corrected: {saved[0]}.", saved[1])
+        confirm(request, _("Corrected: %(name)s.") % {"name": saved[0]}, saved[1])
         return redirect("desk_source", shown.pk)
+    own_name = fold(shown.name)
     context = {
         "source": shown,
         "form": form,
-        "aliases": shown.aliases.all(),
+        "aliases": [(alias, alias.folded != own_name) for alias in shown.aliases.all()],
         "affiliations": shown.affiliations.select_related("party__conflict"),
         "conflicts": Conflict.objects.all(),
     }
@@ -81,9 +85,10 @@ def alias_new(request: HttpRequest, pk: int) -> HttpResponse:
     form = AliasForm(request.POST or None)
     change = form.attempt(lambda: _add_alias(form, shown, request.user)) if form.is_valid() else None
     if change:
-        confirm(request, f"{shown} also goes by “{form.cleaned_data['name']}”.", change)
+        words = _("%(source)s also goes by “%(name)s”.")
+        confirm(request, words % {"source": shown, "name": form.cleaned_data["name"]}, change)
         return redirect("desk_source", shown.pk)
-    context = {"form": form, "heading": f"Another name of {shown}", "submit": "Add"}
+    context = {"form": form, "heading": _("Another name of %(source)s") % {"source": shown}, "submit": _("Add")}
     return render(request, "editing/record.html", context, status=status_of(form))
 
 
@@ -96,6 +101,27 @@ def _add_alias(form: AliasForm, source: Source, by: Any) -> Any:
 
 @require_http_methods(BOTH)
 @desk_view
+def alias_remove(request: HttpRequest, pk: int, alias: int) -> HttpResponse:
+    """Take a name from a source, once what that does is read and the reason given."""
+    shown = found(SourceAlias.objects.filter(source=found(Source.objects.all(), pk)).select_related("source"), alias)
+    form = ReasonForm(request.POST or None)
+    change = form.attempt(lambda: _remove_alias(form, shown, request.user)) if form.is_valid() else None
+    if change:
+        words = _("%(source)s does not go by “%(name)s” any more.")
+        confirm(request, words % {"source": shown.source, "name": shown}, change)
+        return redirect("desk_source", pk)
+    return render(request, "editing/alias_remove.html", {"form": form, "alias": shown}, status=status_of(form))
+
+
+def _remove_alias(form: ReasonForm, alias: SourceAlias, by: Any) -> Any:
+    why = form.cleaned_data["why"]
+    with changes.making(by=by, why=why, verb="remove_alias") as change:
+        changes.remove_alias(alias, by=by, why=why)
+    return change
+
+
+@require_http_methods(BOTH)
+@desk_view
 def affiliation_new(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """State which party of a conflict a source speaks for."""
     shown = found(Source.objects.all(), pk)
@@ -103,9 +129,11 @@ def affiliation_new(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     form = AffiliationForm(request.POST or None, conflict=conflict)
     change = form.attempt(lambda: _affiliate(form, shown, conflict, request.user)) if form.is_valid() else None
     if change:
-        confirm(request, f"{shown} speaks for {form.cleaned_data['party']}.", change)
+        words = _("%(source)s speaks for %(party)s.")
+        confirm(request, words % {"source": shown, "party": form.cleaned_data["party"]}, change)
         return redirect("desk_source", shown.pk)
-    context = {"form": form, "heading": f"Whom {shown} speaks for: {conflict}", "submit": "Add"}
+    heading = _("Whom %(source)s speaks for: %(conflict)s") % {"source": shown, "conflict": conflict}
+    context = {"form": form, "heading": heading, "submit": _("Add")}
     return render(request, "editing/record.html", context, status=status_of(form))
 
 
@@ -125,9 +153,10 @@ def source_merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = MergeSourcesForm(request.POST or None)
     kept = form.attempt(lambda: _merge(form, shown, request.user)) if form.is_valid() else None
     if kept:
-        confirm(request, f"Merged: {shown} into {kept[0]}.", kept[1])
+        confirm(request, _("Merged: %(dropped)s into %(kept)s.") % {"dropped": shown, "kept": kept[0]}, kept[1])
         return redirect("desk_source", kept[0].pk)
-    context = {"form": form, "heading": f"Merge {shown} into another source", "submit": "Merge"}
+    heading = _("Merge %(source)s into another source") % {"source": shown}
+    context = {"form": form, "heading": heading, "submit": _("Merge")}
     return render(request, "editing/record.html", context, status=status_of(form))
 
 
@@ -144,9 +173,9 @@ def conflict_new(request: HttpRequest) -> HttpResponse:
     form = ConflictForm(request.POST or None)
     saved = form.attempt(lambda: form.save(by=request.user)) if form.is_valid() else None
     if saved:
-        confirm(request, f"Added: {saved[0]}. Now add its sides.", saved[1])
+        confirm(request, _("Added: %(name)s. Now add its sides.") % {"name": saved[0]}, saved[1])
         return redirect("desk_conflict", saved[0].slug)
-    context = {"form": form, "heading": "A new conflict", "submit": "Add"}
+    context = {"form": form, "heading": _("A new conflict"), "submit": _("Add")}
     return render(request, "editing/record.html", context, status=status_of(form))
 
 
@@ -158,12 +187,12 @@ def conflict(request: HttpRequest, slug: str) -> HttpResponse:
     form = ConflictForm(request.POST or None, conflict=shown)
     saved = form.attempt(lambda: form.save(by=request.user)) if form.is_valid() else None
     if saved:
-        confirm(request, f"Corrected: {saved[0]}.", saved[1])
+        confirm(request, _("Corrected: %(name)s.") % {"name": saved[0]}, saved[1])
         return redirect("desk_conflict", shown.slug)
     context = {
         "conflict": shown,
         "form": form,
-        "belonging": [(word, getattr(shown, word).all()) for word in BELONGING],
+        "belonging": [(word, form.plural, form.add_to, getattr(shown, word).all()) for word, form in BELONGING.items()],
     }
     return render(request, "editing/conflict.html", context, status=status_of(form))
 
@@ -179,8 +208,9 @@ def belonging(request: HttpRequest, slug: str, word: str, pk: int | None = None)
     form = BELONGING[word](request.POST or None, conflict=shown, record=record)
     change = form.attempt(lambda: save_belonging(form, by=request.user)) if form.is_valid() else None
     if change:
-        confirm(request, f"{'Corrected' if record else 'Added'} in {shown}.", change)
+        words = _("Corrected in %(conflict)s.") if record else _("Added in %(conflict)s.")
+        confirm(request, words % {"conflict": shown}, change)
         return redirect("desk_conflict", shown.slug)
-    heading = f"{record}" if record else f"A new {form.noun}: {shown}"
-    context = {"form": form, "heading": heading, "submit": "Save" if record else "Add"}
+    heading = str(record) if record else f"{form.a_new}: {shown}"
+    context = {"form": form, "heading": heading, "submit": _("Save") if record else _("Add")}
     return render(request, "editing/record.html", context, status=status_of(form))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracker.editing import accepting
@@ -90,7 +91,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     suggestion = _suggestion(pk)
     form = DismissForm(request.POST)
     if not form.is_valid():
-        return refusal(request, 422, "This reason cannot be kept", str(form.errors["why"][0]))
+        return refusal(request, 422, _("This reason cannot be kept"), str(form.errors["why"][0]))
     reason = form.cleaned_data["why"]
     why = reason or f"Dismissed while reading “{suggestion.article.title}”"[:500]
     verb = "dismiss_suggestion"
@@ -99,7 +100,9 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
             changes.dismiss_suggestion(suggestion, by=request.user, why=why, reason=reason)
     except changes.Decided as error:
         return _answer(request, suggestion, str(error))
-    return _answer(request, suggestion, f"Dismissed: “{suggestion.reading.get('text', '')}”.", change)
+    return _answer(
+        request, suggestion, _("Dismissed: “%(words)s”.") % {"words": suggestion.reading.get("text", "")}, change
+    )
 
 
 @require_POST
@@ -113,7 +116,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         if "HX-Request" not in request.headers:
             raise
         return _answer(request, suggestion, str(error))
-    return _answer(request, suggestion, f"Open again: “{suggestion.reading.get('text', '')}”.")
+    words = _("Open again: “%(words)s”.") % {"words": suggestion.reading.get("text", "")}
+    return _answer(request, suggestion, words)
 
 
 @require_POST
@@ -126,12 +130,12 @@ def accept_sure(request: HttpRequest, pk: int) -> HttpResponse:
     sure = [card for card in Strip(cards_of(article, conflict)).sure if str(card.pk) in shown]
     logged = accepting.accept_all(sure, by=request.user)
     if not logged:
-        confirm(request, "Nothing was left that is sure: look at the others one by one.")
+        confirm(request, _("Nothing was left that is sure: look at the others one by one."))
     elif len(logged) == 1:
         confirm(request, _said(logged[0]), logged[0].change)
     else:
-        words = f"Accepted: {len(logged)} figures. Each can be undone at its line, or all of them here."
-        confirm(request, words, *(one.change for one in logged))
+        words = _("Accepted: %(number)s figures. Each can be undone at its line, or all of them here.")
+        confirm(request, words % {"number": len(logged)}, *(one.change for one in logged))
     return redirect(page_of(article, conflict))
 
 

@@ -33,6 +33,7 @@ from tracker.ledger.changes.records import (
     add_source,
     correct_record,
     give_colour,
+    remove_alias,
 )
 from tracker.ledger.changes.suggesting import (
     Decided,
@@ -76,6 +77,7 @@ __all__ = [
     "reassert_claim",
     "record_claim",
     "reject_claim",
+    "remove_alias",
     "reopen_suggestion",
     "revert_change",
     "submit_claim",

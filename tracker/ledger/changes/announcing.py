@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from tracker.ledger.models import Change, Claim, Conflict
+from tracker.lib.tongue import say
 
 _current: ContextVar[Change | None] = ContextVar("ledger_change", default=None)
 
@@ -23,7 +24,7 @@ class Stale(Refused):
     """Someone else changed the claim since it was read: ``claim`` is how it stands now."""
 
     def __init__(self, claim: Claim) -> None:
-        super().__init__("Someone else changed this claim while you were editing it.")
+        super().__init__(say("Someone else changed this claim while you were editing it."))
         self.claim = claim
 
 
@@ -41,7 +42,7 @@ def making(
         return
     reason = " ".join(why.replace("\x00", " ").split())
     if not reason or len(reason) > 500:
-        raise ValidationError({"why": "Say why, in at most 500 characters."})
+        raise ValidationError({"why": say("Say why, in at most 500 characters.")})
     with transaction.atomic():
         change = Change.objects.create(by=by, why=reason, verb=verb, conflict=conflict, undoes=undoes)
         _announce(str(change.pk))

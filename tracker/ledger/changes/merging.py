@@ -22,6 +22,7 @@ from tracker.ledger.models import (
 )
 from tracker.ledger.models.claims import LIVE_STATES
 from tracker.ledger.permissions import require
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import State
 
 
@@ -29,11 +30,12 @@ def merge_claims(*, keep: Claim, drop: Claim, by: Any, why: str) -> Claim:
     """``drop`` becomes rejected and points to ``keep``, which takes its citations, parts, followers, suggestions."""
     require(by, "merge_claims", keep.conflict)
     if keep.pk == drop.pk:
-        raise Refused("A claim cannot be merged with itself.")
+        raise Refused(say("A claim cannot be merged with itself."))
     if keep.conflict_id != drop.conflict_id:
-        raise Refused("Claims of two conflicts cannot be merged.")
+        raise Refused(say("Claims of two conflicts cannot be merged."))
     if keep.state not in LIVE_STATES:
-        raise Refused(f"Claim {keep.pk} is {State(keep.state).label}: merge into one that stands.")
+        words = say("Claim {number} is {state}: merge into one that stands.")
+        raise Refused(words.format(number=keep.pk, state=State(keep.state).label))
     with making(by=by, why=why, verb="merge_claims", conflict=keep.conflict):
         published = State.PUBLISHED.value in (keep.state, drop.state)
         touch(drop, state=State.REJECTED.value, merged_into=keep, part_of=None, follows=None, relation="")
@@ -65,9 +67,9 @@ def merge_sources(*, keep: Source, drop: Source, by: Any, why: str) -> Source:
     """
     require(by, "merge_sources")
     if keep.pk == drop.pk:
-        raise Refused("A source cannot be merged with itself.")
+        raise Refused(say("A source cannot be merged with itself."))
     if keep.merged_into_id or drop.merged_into_id:
-        raise Refused("One of the two was merged into another already.")
+        raise Refused(say("One of the two was merged into another already."))
     if keep.parent_id == drop.pk:
         keep.parent = drop.parent
     with making(by=by, why=why, verb="merge_sources"):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from tracker.ledger.changes.announcing import making
+from tracker.ledger.changes.announcing import Refused, making
 from tracker.ledger.models import (
     Affiliation,
     Article,
@@ -23,6 +23,7 @@ from tracker.ledger.models import (
 )
 from tracker.ledger.permissions import require
 from tracker.lib.folding import fold, slugify_name
+from tracker.lib.tongue import say
 
 Record = TypeVar("Record", bound=models.Model)
 
@@ -77,7 +78,7 @@ def add_source(*, by: Any, why: str, name: str, kind: str, aliases: list[str] | 
     name = " ".join(name.split())
     with making(by=by, why=why, verb="add_source"):
         if not fold(name):
-            raise ValidationError({"name": "A source needs a name with letters or digits."})
+            raise ValidationError({"name": say("A source needs a name with letters or digits.")})
         slug = slugify_name(name, lambda taken: Source.objects.filter(slug=taken).exists())
         source = _saved(Source(name=name, slug=slug, kind=kind, **fields))
         for alias in dict.fromkeys([name, *(aliases or [])]):
@@ -93,9 +94,25 @@ def add_alias(*, by: Any, why: str, source: Source, name: str) -> SourceAlias:
     if taken and taken.source_id == source.pk:
         return taken
     if taken:
-        raise ValidationError({"name": f"“{name}” already means {taken.source}."})
+        words = say("“{name}” already means {source}.")
+        raise ValidationError({"name": words.format(name=name, source=taken.source)})
     with making(by=by, why=why, verb="add_alias"):
         return _saved(SourceAlias(source=source, name=" ".join(name.split()), folded=folded))
+
+
+def remove_alias(alias: SourceAlias, *, by: Any, why: str) -> None:
+    """Take a name from its source. What was logged under it stays the source's; nobody is found by it any more.
+
+    Refused for the source's own name, which is corrected instead.
+    """
+    require(by, "remove_alias")
+    source = alias.source
+    if alias.folded == fold(source.name):
+        raise Refused(say("“{name}” is the source’s own name: correct the name first.").format(name=alias))
+    with making(by=by, why=why, verb="remove_alias"):
+        removed, _ = SourceAlias.objects.filter(pk=alias.pk, source=source).delete()
+        if not removed:
+            raise Refused(say("“{name}” is no name of {source} any more.").format(name=alias, source=source))
 
 
 def add_affiliation(*, by: Any, why: str, source: Source, party: Party, **dates: date | None) -> Affiliation:
@@ -112,7 +129,8 @@ def add_article(
     with making(by=by, why=why, verb="add_article"):
         known = Article.objects.filter(url=fields.get("url") or None).first()
         if known:
-            raise ValidationError({"url": f"This address is article {known.pk} already: {known.title}."})
+            words = say("This address is article {number} already: {title}.")
+            raise ValidationError({"url": words.format(number=known.pk, title=known.title)})
         article = Article(publisher=publisher, title=title, published_on=published_on, text=text, **fields)
         article.text_sha256 = hashlib.sha256(text.encode()).hexdigest() if text else ""
         return _saved(article)

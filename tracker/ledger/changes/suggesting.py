@@ -12,6 +12,7 @@ from tracker.ledger.changes.records import correct_record
 from tracker.ledger.changes.undoing import revert_change
 from tracker.ledger.models import Article, Change, Claim, Conflict, Difference, Source, Suggestion
 from tracker.ledger.permissions import require
+from tracker.lib.tongue import say
 from tracker.lib.vocabulary import State
 
 OPEN, ACCEPTED, DISMISSED = (decision.value for decision in Suggestion.Decision)
@@ -30,8 +31,10 @@ class Decided(Refused):
     """The suggestion was accepted or dismissed already: ``suggestion`` is how it stands now."""
 
     def __init__(self, suggestion: Suggestion) -> None:
-        as_claim = f" as claim {suggestion.claim_id}" if suggestion.claim_id else ""
-        super().__init__(f"This figure was {suggestion.decision} already{as_claim}.")
+        words = say("This figure was {decided} already as claim {number}.")
+        if not suggestion.claim_id:
+            words = say("This figure was {decided} already.")
+        super().__init__(words.format(decided=say(suggestion.decision), number=suggestion.claim_id))
         self.suggestion = suggestion
 
 
@@ -52,7 +55,7 @@ def propose_figures(
             correct_record(article, by=by, why=why, text=text)
         beyond = [proposal for proposal in proposals if not 0 <= proposal.start < proposal.end <= len(article.text)]
         if beyond:
-            raise Refused("The words of a figure do not stand in the article's stored text.")
+            raise Refused(say("The words of a figure do not stand in the article's stored text."))
         known = list(Suggestion.objects.read_from(article, conflict))
         new = _marked(proposals, known) if by_hand else _unsuggested(proposals, known)
         return Suggestion.objects.bulk_create(
@@ -147,7 +150,7 @@ def reopen_suggestion(suggestion: Suggestion, *, by: Any, why: str) -> Change:
     require(by, "reopen_suggestion", suggestion.conflict)
     change = deciding_changes([suggestion.pk]).get(suggestion.pk)
     if change is None or Suggestion.objects.still_open().filter(pk=suggestion.pk).exists():
-        raise Refused("Nothing was decided about this figure: there is nothing to undo.")
+        raise Refused(say("Nothing was decided about this figure: there is nothing to undo."))
     return revert_change(change, by=by, why=why)
 
 

@@ -12,12 +12,13 @@ from tracker.ledger.changes.claims import first_published
 from tracker.ledger.history_sql import KEPT_TABLES
 from tracker.ledger.models import Change, Claim, Difference, Suggestion
 from tracker.ledger.permissions import require
+from tracker.lib.tongue import marked, say
 from tracker.lib.vocabulary import State
 
 CLAIMS = "ledger_claim"
 CITATIONS = "ledger_citation"
 SUGGESTIONS = "ledger_suggestion"
-UNDONE = "This change is undone already."
+UNDONE = marked("This change is undone already.")
 DERIVED = {"version", "first_published_on"}
 """Columns that the verbs keep: not part of what an editor changed, and worked out anew after an undo."""
 
@@ -35,14 +36,14 @@ def revert_change(change: Change, *, by: Any, why: str) -> Change:
     change = Change.objects.select_related("by", "conflict").get(pk=change.pk)
     require(by, "revert_change" if change.by_id == by.pk else "revert_anothers_change", change.conflict)
     if Change.objects.filter(undoes=change).exists():
-        raise Refused(UNDONE)
+        raise Refused(say(UNDONE))
     try:
         with making(by=by, why=why, verb="revert_change", conflict=change.conflict, undoes=change) as undoing:
             _revert(change)
             return undoing
     except IntegrityError as error:
         # The app's role cannot lock a row of the history: of two editors the slower meets the first one's undo here.
-        raise Refused(UNDONE) from error
+        raise Refused(say(UNDONE)) from error
 
 
 def _revert(change: Change) -> None:
@@ -59,7 +60,7 @@ def _revert(change: Change) -> None:
         _keep_derived(touched)
         _ask_deferred_constraints()
     except IntegrityError as error:
-        raise Refused("Something that came later stands in the way of undoing this change.") from error
+        raise Refused(say("Something that came later stands in the way of undoing this change.")) from error
 
 
 def _put_back(difference: Difference, recorded: set[int], left: list[Difference]) -> None:
@@ -80,7 +81,7 @@ def _put_back(difference: Difference, recorded: set[int], left: list[Difference]
         return
     else:
         if difference.table == SUGGESTIONS and _current(difference)["decision"] != Suggestion.Decision.OPEN.value:
-            raise Refused("One of its suggestions was accepted or dismissed since: undo that one first.")
+            raise Refused(say("One of its suggestions was accepted or dismissed since: undo that one first."))
         left.append(difference)
 
 
@@ -91,8 +92,8 @@ def _restore(difference: Difference, fields: dict[str, Any], seen: dict[str, Any
     expected = seen or difference.after or {}
     moved = [name for name in fields if current.get(name) != expected.get(name)]
     if moved:
-        names = ", ".join(name.removesuffix("_id").replace("_", " ") for name in moved)
-        raise Refused(f"A later change touched the same ({names}): undo that one first.")
+        names = ", ".join(say(name.removesuffix("_id").replace("_", " ")) for name in moved)
+        raise Refused(say("A later change touched the same ({names}): undo that one first.").format(names=names))
     if not fields:
         return
     columns = ", ".join(connection.ops.quote_name(name) for name in fields)
@@ -111,7 +112,7 @@ def _current(difference: Difference) -> dict[str, Any]:
         )
         row = cursor.fetchone()
     if row is None:
-        raise Refused("A later change removed what this one touched: undo that one first.")
+        raise Refused(say("A later change removed what this one touched: undo that one first."))
     # Django's own cursors hand jsonb over as text.
     current: dict[str, Any] = json.loads(row[0]) if isinstance(row[0], str) else row[0]
     return current

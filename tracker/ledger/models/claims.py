@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from tracker.ledger.querysets import ClaimQuerySet, SuggestionQuerySet
 from tracker.lib.counts import MAX_COUNT, Interval, Qualifier
+from tracker.lib.tongue import marked
 from tracker.lib.vocabulary import Group, Kind, Outcome, Precision, Relation, Scope, State, Status, Term
 
 EXACT = Qualifier.EXACT.value
@@ -132,39 +133,39 @@ class Claim(models.Model):
             models.UniqueConstraint(name="a_claim_belongs_to_one_conflict", fields=["id", "conflict"]),
             models.CheckConstraint(
                 name="low_is_not_above_high", condition=Q(low__isnull=True) | Q(high__gte=F("low")),
-                violation_error_message="The lowest number is above the highest.",
+                violation_error_message=marked("The lowest number is above the highest."),
             ),
             models.CheckConstraint(
                 name="a_range_has_both_ends_and_only_a_range_has_ends",
                 condition=Q(qualifier="range", low__isnull=False, high__isnull=False, value__isnull=True)
                 | (~Q(qualifier="range") & Q(low__isnull=True, high__isnull=True)),
-                violation_error_message="A range has both ends and no single number; nothing else has ends.",
+                violation_error_message=marked("A range has both ends and no single number; nothing else has ends."),
             ),
             models.CheckConstraint(
                 name="a_claim_with_a_number_has_a_value",
                 condition=Q(qualifier__in=NUMBERLESS) | Q(value__isnull=False),
-                violation_error_message="This qualifier needs a number.",
+                violation_error_message=marked("This qualifier needs a number."),
             ),
             models.CheckConstraint(
                 name="a_vague_claim_has_no_number",
                 condition=(Q(qualifier="vague", value__isnull=True) & ~Q(vague_words=""))
                 | (~Q(qualifier="vague") & Q(vague_words="")),
-                violation_error_message="A vague figure keeps its words and has no number.",
+                violation_error_message=marked("A vague figure keeps its words and has no number."),
             ),
             models.CheckConstraint(
                 name="counts_are_not_negative",
                 condition=(Q(value__isnull=True) | Q(value__gte=0)) & (Q(low__isnull=True) | Q(low__gte=0)),
-                violation_error_message="A count cannot be below zero.",
+                violation_error_message=marked("A count cannot be below zero."),
             ),
             models.CheckConstraint(
                 name="an_incident_claim_names_an_incident_or_a_place",
                 condition=~Q(scope="incident") | Q(incident__isnull=False) | ~Q(place=""),
-                violation_error_message="Name the incident, or at least the place.",
+                violation_error_message=marked("Name the incident, or at least the place."),
             ),
             models.CheckConstraint(
                 name="a_period_starts_before_it_ends",
                 condition=Q(period_start__isnull=True) | Q(period_start__lte=F("as_of")),
-                violation_error_message="The period starts after it ends.",
+                violation_error_message=marked("The period starts after it ends."),
             ),
             models.CheckConstraint(
                 name="only_a_period_has_a_period_start", condition=Q(period_start__isnull=True) | Q(scope="period")
@@ -176,7 +177,7 @@ class Claim(models.Model):
             models.CheckConstraint(
                 name="a_count_starts_before_it_holds",
                 condition=Q(counted_from__isnull=True) | Q(counted_from__lte=F("as_of")),
-                violation_error_message="The count starts after the day it holds for.",
+                violation_error_message=marked("The count starts after the day it holds for."),
             ),
             models.CheckConstraint(
                 name="a_claim_is_not_part_of_itself", condition=Q(part_of__isnull=True) | ~Q(part_of=F("id"))
@@ -187,7 +188,7 @@ class Claim(models.Model):
             models.CheckConstraint(
                 name="a_claim_that_follows_says_how",
                 condition=Q(follows__isnull=True, relation="") | (Q(follows__isnull=False) & ~Q(relation="")),
-                violation_error_message="Say how it follows the earlier claim.",
+                violation_error_message=marked("Say how it follows the earlier claim."),
             ),
             models.CheckConstraint(
                 name="an_attributed_claim_speaks_with_its_claimants_voice",

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tracker.ledger.querysets import ConflictQuerySet
 from tracker.lib.dates import show_span
+from tracker.lib.tongue import marked
 from tracker.lib.vocabulary import Precision
 
 
@@ -31,7 +32,7 @@ class Conflict(models.Model):
             models.CheckConstraint(
                 name="a_conflict_starts_before_it_ends",
                 condition=Q(end__isnull=True) | Q(end__gte=F("start")),
-                violation_error_message="A conflict starts before it ends.",
+                violation_error_message=marked("A conflict starts before it ends."),
             )
         ]
 

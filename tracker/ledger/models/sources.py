@@ -9,6 +9,7 @@ from django.db.models.functions import MD5
 from django.urls import reverse
 
 from tracker.ledger.querysets import ArticleQuerySet, SourceQuerySet
+from tracker.lib.tongue import marked
 from tracker.lib.vocabulary import Precision, SourceKind
 
 MAX_ARTICLE_TEXT = 1_000_000
@@ -116,7 +117,7 @@ class Article(models.Model):
             models.CheckConstraint(
                 name="an_article_address_is_http",
                 condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"),
-                violation_error_message="An article's address starts with http:// or https://.",
+                violation_error_message=marked("An article's address starts with http:// or https://."),
             ),
             models.CheckConstraint(
                 name="an_article_date_has_a_known_precision",
