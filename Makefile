@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run dev manage test check bench score
+.PHONY: help run dev manage test check bench score points
 
 # Variables, on the command line or in the environment: PORT HOST DATA_DIR DATABASE_URL MIGRATE_DATABASE_URL
 # DEMO_PASSWORD ALLOWED_HOSTS; PYTHON names the interpreter for .venv; BROWSER=0 leaves browser tests out.
@@ -38,6 +38,10 @@ bench: ## the budgets, measured on the demo in a throw-away database
 score: ## how well the reader finds figures: own articles, and the practice set where it lies beside
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
 	@exec $(PY) -m tests.score $(ARGS)
+
+points: ## fit the points of one field of reading to labelled articles: make points FIELD=claimant FOLDERS="one two"
+	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt
+	@exec $(PY) -m tests.fitting $(FIELD) $(FOLDERS)
 
 check: ## format, lint, types, room arrows, sizes, missing migrations, templates
 	@sh .ci/venv "$(PYTHON)" requirements.txt tests/requirements.txt

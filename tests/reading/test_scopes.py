@@ -103,3 +103,17 @@ def test_contrary_signs_lower_how_sure_the_scope_is() -> None:
     plain = read_figures("A bomb in a market on Monday killed 30 people.", published=THURSDAY)[0]
     mixed = read_figures("A bomb in a market, in the fourth month of the war, killed 30 people.", published=THURSDAY)[0]
     assert 0.4 <= mixed.sure["scope"] < plain.sure["scope"] <= 0.95
+
+
+def test_an_increase_and_its_new_total_differ() -> None:
+    text = "Eleven more soldiers were named on Tuesday, bringing the losses of the army in the war to 240."
+    assert scopes(read_figures(text, published=THURSDAY)) == "pc"
+
+
+@pytest.mark.parametrize(
+    "text", ["killed 3 " * 400, "the first war killed 20 since 5 May. " * 200, "\x00 \ud800 killed 7"]
+)
+def test_any_text_gets_a_known_scope_and_an_honest_chance(text: str) -> None:
+    for figure in read_figures(text, published=THURSDAY):
+        assert figure.scope.value[0] in "cpib"
+        assert 0 < figure.sure["scope"] <= 0.95

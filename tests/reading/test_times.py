@@ -42,7 +42,6 @@ PERIOD = [
     "In the first half of 2019 the mission verified [1,366|k] civilian deaths.",
     "Sunday was typical. [10|k] soldiers were killed in a string of unconnected attacks.",
     "The toll of the war has climbed by [49|k] to [604|k], the ministry said.",
-    "Its losses in the war grew. [12|k] more were named on Thursday, bringing the total to [104|k].",
 ]
 INCIDENT = [
     "A suicide bomber blew himself up outside a mosque in Kabul on Tuesday, killing at least [30|k] people.",
@@ -203,7 +202,6 @@ AS_OF = [
     ("A bomb killed [12|k] people in Kabul on Tuesday, officials said.", "2020-10-13"),
     ("A bomb killed [12|k] people, police said.", "2020-10-15"),
     ("Bombs fell since Monday, when a raid killed [12|k] people.", "2020-10-12"),
-    ("Of those taken hostage on 7 October, [120|c] are still held.", "2020-10-15"),
     ("The army on Tuesday raised its toll of the war to [500|k].", "2020-10-13"),
     ("Last September rebels overran a base at Haskanita. [10|k] soldiers died.", "2020-09-30"),
     ("Last month [115|k] civilians were killed, the monitors said on Monday.", "2020-09-30"),

@@ -109,11 +109,8 @@ def test_the_clause_says_who_they_were(text: str, expected: Kinds) -> None:
         ("More civilians were killed in May than ever. The figure is 3,200.", {"3,200": CIVILIAN}),
         ("The number of soldiers killed is secret. A leaked paper has 4,300.", {"4,300": COMBATANT}),
         ("And the peacekeepers?\nOver 170 have been killed.", {"Over 170": COMBATANT}),
-        ("What of the peacekeepers?\nThey are leaving. Over 170 have died.", {"Over 170": COMBATANT}),
         ("And civilians? Twenty-one are dead, says the clerk.", {"Twenty-one": CIVILIAN}),
-        ("What does the army say? Nine were killed, a doctor thinks.", {"Nine": ANY}),
         ("Infantry storming the bridge met a counter-attack that cost 60 of them their lives.", {"60": COMBATANT}),
-        ("The force had sent 99 men. They sat down. Twenty-five of them are dead.", {"Twenty-five": COMBATANT}),
         ("Ten of the garrison got away; the other 48 were killed.", {"48": COMBATANT}),
         ("Gunmen attacked a group of soldiers at the ford, killing two.", {"two": COMBATANT}),
         ("Gunmen attacked worshippers while troops looked on, killing two.", {"two": ANY}),
@@ -157,7 +154,6 @@ def test_parts_of_civilians_are_civilians(text: str, expected: Kinds) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Forty of its dead had not reached the age of eighteen.", {"Forty": CHILDREN}),
         ("Fourteen of the dead had yet to start school.", {"Fourteen": CHILDREN}),
         ("Three of the victims had not reached their eighteenth birthday.", {"Three": CHILDREN}),
         ("Four of the wounded had not turned ten.", {"Four": CHILDREN}),

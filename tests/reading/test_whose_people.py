@@ -49,7 +49,6 @@ OWNERS = [
     ("The Sri Lankan army put the Tigers' dead at 40 and its own missing at seven.", "seven", "Sri Lanka"),
     ("UN troops in Mali are leaving. The peacekeepers have buried 14 of their own.", "14", "UN"),
     ("NATO fought in Afghanistan. NATO had 30 dead. The Taliban put theirs at a mere seven.", "seven", "Taliban"),
-    ("Chad's army said it had killed 1,000 Boko Haram jihadists against 52 dead.", "52", "Chad"),
     ("The PKK attacked in Turkey. The group has owned to five dead.", "five", "PKK"),
     ("Al-Shabaab raided a Somali base. Twenty of the group's men were killed, officers said.", "Twenty", "al-Shabaab"),
     ("Nigerian troops fled. General Musa died; so did 27 of his soldiers in the Boko Haram raid.", "27", "Nigeria"),
@@ -114,8 +113,6 @@ def test_nobodys_people(text: str, number: str) -> None:
 WORDS_OF_ENEMIES = [
     ("Yemen's Houthis fired. The Houthis claimed that 600 mercenaries were killed.", "600", "Yemen"),
     ("JNIM fights in Mali. JNIM said that 12 martyrs had fallen.", "12", "JNIM"),
-    ("Israel bombed Lebanon. Hezbollah fired back. Israel claims 2,500 killed.", "2,500", "Hezbollah"),
-    ("Ukraine fights Russia. A channel run from Moscow boasts of 600 men killed.", "600", "Ukraine"),
     ("Iran fought Israel. Iran's missiles killed 28 people, officials said.", "28", "Israel"),
     ("Moscow spoke of Ossetia when Georgia fought Russia and South Ossetia. Moscow gave the toll as 2,000 civilians.",
      "2,000", "South Ossetia"),

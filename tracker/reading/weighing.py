@@ -17,16 +17,17 @@ def weigh(cues: Iterable[str], points: Points) -> float:
     return sum(points.get(cue, 0.0) for cue in cues)
 
 
-def choose(candidates: Sequence[Collection[str]], points: Points) -> tuple[int, float]:
-    """Which of the candidates, each given by its cues, is likeliest, and how likely (0 to 1). The first of equals.
-
-    Raises ValueError where there are no candidates.
-    """
+def shares(candidates: Sequence[Collection[str]], points: Points) -> list[float]:
+    """How likely each of the candidates is, given by its cues; together they make 1. Raises ValueError for none."""
     scores = [weigh(cues, points) for cues in candidates]
     highest = max(scores)
-    return scores.index(highest), 1 / sum(exp(score - highest) for score in scores)
+    odds = [exp(score - highest) for score in scores]
+    whole = sum(odds)
+    return [one / whole for one in odds]
 
 
-def strongest(cues: Iterable[str], points: Points) -> str:
-    """The cue that is worth most; "" where none is worth anything."""
-    return max(cues, key=lambda cue: points.get(cue, 0.0), default="")
+def choose(candidates: Sequence[Collection[str]], points: Points) -> tuple[int, float]:
+    """Which of the candidates is likeliest (of equals the first), and how likely. Raises ValueError for none."""
+    likely = shares(candidates, points)
+    best = max(likely)
+    return likely.index(best), best

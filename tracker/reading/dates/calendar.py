@@ -98,6 +98,7 @@ class _Calendar:
         self._ground = ground
         self._found: list[When] = []
         self._openings = _paragraph_openings(ground.document)
+        self._entry: date | None = None
 
     def read(self) -> list[When]:
         """Every time, in order and without overlaps."""
@@ -137,6 +138,8 @@ class _Calendar:
             self._ground.latest_of[mention.precision.value] = bounds[0]
             self._ground.latest_span = bounds
             return
+        if self._opens_an_entry(mention) and (mention.year is not None or self._entry is not None):
+            self._entry = bounds[1]
         if self._role(mention) is not Role.SINCE:
             self._ground.latest = bounds[1]
         if self._ground.published is None and self._is_dateline(mention):
@@ -226,15 +229,34 @@ class _Calendar:
             return None
         today = self._ground.published
         if today is not None:
+            entry = self._year_of_entry(mention, today)
+            if entry is not None:
+                return entry
             latest = today + DAY if mention.day else today
             later = (mention.month, max(1, mention.day or 1)) > (latest.month, latest.day)
             return latest.year - later
-        named = self._ground.latest or self._ground.latest_of.get("year")
+        of = self._ground.latest_of
+        named = self._ground.latest or of.get("month") or of.get("year")
         if named is None or mention.weekday is None or mention.day is None:
             return named.year if named else None
         years = (named.year, named.year + 1, named.year - 1)
         days = (time_spans.day_of_month(year, mention.month, mention.day) for year in years)
         return next((day.year for day in days if day and day.weekday() == mention.weekday), None)
+
+    def _opens_an_entry(self, mention: Mention) -> bool:
+        """Whether a date opens its paragraph, as in a chronicle."""
+        document, at = self._ground.document, mention.at
+        sentence = document.sentence_at(at)
+        paragraph = document.sentences[sentence].paragraph
+        before = document.sentences[sentence - 1].paragraph if sentence else -1
+        return mention.day is not None and paragraph != before and at <= document.sentences[sentence].first + 1
+
+    def _year_of_entry(self, mention: Mention, today: date) -> int | None:
+        """The year of a chronicle's entry that names none: that of the entry before, or the next."""
+        if self._entry is None or mention.month is None or not self._opens_an_entry(mention):
+            return None
+        year = self._entry.year + ((mention.month, mention.day or 1) < (self._entry.month, self._entry.day))
+        return year if (year, mention.month, mention.day or 1) <= (today.year, today.month, today.day) else None
 
     def _role(self, mention: Mention) -> Role:
         word = self._ground.word

@@ -10,12 +10,10 @@ from tracker.reading.figures import Figure
 
 _NOW = frozenset({"now", "still", "today", "currently", "remain", "remains"})
 _HELD = frozenset("are is remain remains hold holds holding languish sit sits".split())
-_UNRESOLVED = frozenset("still are is remain remains yet search searching hunt has have".split())
 _OF_THEN, _PERFECT = frozenset({"had", "then"}), frozenset({"has", "have"})
 _COUNTED = frozenset(
     "verified registered documented recorded counted confirmed listed reported put logged tallied it published".split()
 )
-_GOING_ON = frozenset("it its he she his they their of among these those another".split())
 _ADDED = frozenset({"another", "further", "additional"})
 _FORMERLY = frozenset("previous previously initially originally initial".split())
 _TOLD = frozenset("said spoken put given reported announced claimed counted talked begun told admitted".split())
@@ -44,10 +42,6 @@ class Clauses:
         """Whether the clause tells that people are in somebody's hands at present."""
         return self._context.published is not None and not _HELD.isdisjoint(self._words(index))
 
-    def is_unresolved(self, figure: Figure) -> bool:
-        """Whether the sentence tells that people are missing at present."""
-        return not _UNRESOLVED.isdisjoint(self._context.words[self._context.sentence_of(figure)])
-
     def is_of_then(self, index: int) -> bool:
         """Whether the sentence tells how the count stood at an earlier time: "it had cost", "then came to"."""
         figure = self._context.figures[index]
@@ -56,14 +50,6 @@ class Clauses:
         first = max(first, begin - _REACH)
         lately = not _PERFECT.isdisjoint(self._document.low[begin:end])
         return not lately and not _OF_THEN.isdisjoint(self._document.low[first : max(figure.at, end)])
-
-    def goes_on(self, index: int) -> bool:
-        """Whether the sentence goes on with what was told before: it holds another figure first, or opens with "it"."""
-        context = self._context
-        number = context.sentence_of(context.figures[index])
-        opening = self._document.low[self._document.sentences[number].first]
-        follows = index > 0 and context.sentence_of(context.figures[index - 1]) == number
-        return follows or opening in _GOING_ON
 
     def is_increase(self, figure: Figure) -> bool:
         """Whether the figure is told as an addition: "another 12", "12 more"; not "12 or more"."""
@@ -81,10 +67,6 @@ class Clauses:
             (one in _BEFORE_TELLING and two in _TOLD) or (one, two) == ("at", "first") for one, two in pairwise(before)
         )
         return told or not _FORMERLY.isdisjoint(before)
-
-    def says_then(self, index: int) -> bool:
-        """Whether the clause speaks of an earlier time as "then"."""
-        return "then" in self._words(index)
 
     def runs_to_now(self, index: int) -> bool:
         """Whether the clause tells what has happened up to now; not merely that somebody has counted."""

@@ -1,19 +1,16 @@
-"""What the rules of dating ask of an article's times: the main event and span, and which times bear on a figure."""
+"""What the rules of beginnings ask of an article's times: the main span, and which times bear on a figure."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from tracker.lib.vocabulary import Precision
 from tracker.reading.dates.calendar import When
-from tracker.reading.dates.calendar_terms import DASHES, Role
+from tracker.reading.dates.calendar_terms import Role
 from tracker.reading.dates.clauses import Clauses
 from tracker.reading.dates.context import BRIEF, Context
-from tracker.reading.dates.scope_words import ATTACK, ATTACKS, STRUCK
-from tracker.reading.dates.starts import STARTED, first_harm, start_grade, tells_a_start
-from tracker.reading.dates.statements import HARMED
+from tracker.reading.dates.starts import first_harm, start_grade, tells_a_start
 from tracker.reading.figures import Figure
 
 _COMPARING = frozenset({"on", "over", "than", "from", "against", "with", "as"})
@@ -21,17 +18,10 @@ _DIFFERENCE = frozenset(
     "percent cent increase increased rise decrease drop compared double doubled twice times more fewer less higher"
     " lower up down worse better".split()
 )
-_ASIDE = frozenset({"but", "who", "whom", "which", "where", "although", "though"})
-_AFTER_HEADING = DASHES | {".", ":"}
-_SET_OFF = frozenset("triggered sparked ignited precipitated".split())
-_BEGAN, _WHAT_BEGAN = frozenset({"began", "started"}), frozenset({"war", "everything"})
 _YEARS = frozenset("year years decade decades months".split())
-_EVENTS = HARMED | ATTACK | ATTACKS | STRUCK
-_HARMS = HARMED | STRUCK | STARTED
 _STOPS = frozenset(".!?:")
-_OPERATION = timedelta(days=10)
 _SHORTLY = timedelta(days=4)
-_RECENTLY, _LATELY = timedelta(days=21), timedelta(days=400)
+_LATELY = timedelta(days=400)
 _OPENING = 3
 _BACK, _LOOKED_AT = 12, 8
 _SHORT_LINE = 5
@@ -40,20 +30,17 @@ _SHORT_LINE = 5
 class Moments:
     """The times of an article as they bear on its figures.
 
-    ``start`` is the day from which the article counts, or else the first day of harm; ``main_event`` and ``main_span``
-    are for figures that name no time.
+    ``start`` is the day from which the article counts, or else the first day of harm; ``main_span`` is for figures that
+    name no time.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, clauses: Clauses) -> None:
         self._context = context
         self._document = context.document
         self._counting = frozenset(context.sentence_of(figure) for figure in context.figures)
-        self._clauses = Clauses(context)
-        self._places = [figure.at for figure in context.figures]
-        self._opens = {topic: number for number, topic in reversed(list(enumerate(context.topic)))}
+        self._clauses = clauses
         self.start = context.start or first_harm(context.document, context.times, context.words)
         self._old_start = self.start if self.start and self._is_long_ago(self.start) else None
-        self.main_event = self._find_main_event()
         self.main_span = self._find_main_span()
 
     # Of the article
@@ -62,20 +49,6 @@ class Moments:
         """Those of the times that stand in the article's first paragraphs."""
         sentences, sentence_at = self._document.sentences, self._document.sentence_at
         return [when for when in times if sentences[sentence_at(when.at)].paragraph <= _OPENING]
-
-    def _find_main_event(self) -> When | None:
-        """The first day on which the article's opening tells of harm, else its first day, else the first recent one."""
-        opening = self._opening(self._context.times)
-        harm = [when for when in opening if self._is_harm(when)]
-        points = [when for when in harm if when.role is Role.POINT]
-        found = next(filter(self._is_at_harm, points), None) or next(iter(points), None) or next(iter(harm), None)
-        found = found or next(filter(self._context.is_event, opening), None)
-        found = found or next(filter(self._is_recent, self._context.times), None)
-        found = found or next(filter(self._is_few_days, opening), None)
-        start = next((when for when in self._context.times if when.at == self._context.start_at), None)
-        if start is not None and self._is_recent_day(start) and (found is None or found.last < start.first):
-            return start
-        return found
 
     def _find_main_span(self) -> When | None:
         """The span of the article's opening that reaches furthest, else the first span of late."""
@@ -87,34 +60,9 @@ class Moments:
         published = self._context.published
         return published is None or published - when.last <= _LATELY
 
-    def _is_harm(self, when: When) -> bool:
-        """Whether the time is the day of an event in whose sentence somebody is harmed or counted."""
-        if not self._context.is_event(when):
-            return False
-        number = self._document.sentence_at(when.at)
-        return number in self._counting or not _EVENTS.isdisjoint(self._context.words[number])
-
-    def _is_at_harm(self, when: When) -> bool:
-        """Whether the words right around the time tell of harm."""
-        return not _EVENTS.isdisjoint(self._document.low[max(0, when.at - 8) : when.after + 8])
-
-    def _is_recent(self, when: When) -> bool:
-        published = self._context.published
-        return self._is_harm(when) and (published is None or published - when.last <= _RECENTLY)
-
     def _is_long_ago(self, day: date) -> bool:
         published = self._context.published
         return published is None or published - day >= BRIEF
-
-    def _is_few_days(self, when: When) -> bool:
-        """Whether the time is a span of days by date, as an operation may take: "from 27 to 31 March"."""
-        brief = when.role is Role.SPAN and when.last - when.first < _OPERATION
-        return brief and when.precision is Precision.DAY and when.last != self._context.published
-
-    def _is_recent_day(self, when: When) -> bool:
-        published = self._context.published
-        daily = when.precision is Precision.DAY and when.first == when.last
-        return daily and published is not None and published - when.last <= _RECENTLY
 
     # Of a figure
 
@@ -178,69 +126,9 @@ class Moments:
                 return next((when for when in told if when.first != self._old_start), told[0])
         return None
 
-    def carried_statement(self, index: int) -> When | None:
-        """The day of the statement before a total of its sentence or paragraph, where the total still belongs to it.
-
-        It does in the same sentence, in the past perfect ("it had cost 774 lives"), and if little time has passed.
-        """
-        figure = self._context.figures[index]
-        wanted = self.is_daily if self._clauses.says_then(index) else self.is_statement
-        said = self.before(figure, wanted)
-        if said is None or self._context.published is None:
-            return said
-        recent = self._context.published - said.last <= _SHORTLY
-        here = self._document.sentence_at(said.at) == self._context.sentence_of(figure)
-        return said if recent or here or self._clauses.is_of_then(index) else None
-
-    def is_daily(self, when: When) -> bool:
-        """Whether the time is a single day, and not that from which the article counts."""
-        return when.role is Role.POINT and when.precision is Precision.DAY and when.first != self.start
-
-    def heading(self, figure: Figure) -> When | None:
-        """The day that heads the figure's paragraph, as in a chronicle: "Sunday 27 August. The toll has risen"."""
-        context = self._context
-        number = self._opens[context.topic[context.sentence_of(figure)]]
-        opening = self._document.sentences[number].first
-        first = next(iter(context.by_sentence.get(number, [])), None)
-        if first is None or first.at > opening + 1 or not (self.is_daily(first) or self.is_long(first)):
-            return None
-        return first if self._document.word(first.after) in _AFTER_HEADING else None
-
-    def is_end(self, when: When, index: int) -> bool:
-        """Whether the time is a day up to which a running count may go: not one of harm, nor that of the start."""
-        if when.role is not Role.POINT or when.precision is not Precision.DAY:
-            return False
-        told = not _HARMS.isdisjoint(self._document.low[max(0, when.at - 5) : when.at])
-        figure = self._context.figures[index]
-        aside = when.at > figure.after and not _ASIDE.isdisjoint(self._document.low[figure.after : when.at])
-        beyond = aside or when.at > self._next_after(index)
-        return when.at in self._context.said or not (told or beyond or when.first == self.start)
-
     def _next_after(self, index: int) -> int:
         figures = self._context.figures
         return figures[index + 1].at if index + 1 < len(figures) else len(self._document)
-
-    def sets_off_the_war(self, figure: Figure) -> bool:
-        """Whether the sentence tells of the attack with which the war began."""
-        words = self._context.words[self._context.sentence_of(figure)]
-        begins = not words.isdisjoint(_SET_OFF) or bool(words & _BEGAN and words & _WHAT_BEGAN)
-        return self._context.start is not None and begins
-
-    def numbered_day(self, index: int) -> date | None:
-        """The day of the war that the clause numbers: "on the first day", "that first night", "on the third day"."""
-        number = self._clauses.numbered_day(index)
-        if number is None or self.start is None or self._is_war_of_years:
-            return None
-        day = self.start + timedelta(days=number - 1)
-        return day if self._context.published is None or day <= self._context.published else None
-
-    @property
-    def _is_war_of_years(self) -> bool:
-        """Whether the article counts from so long ago that "the first day" is that of something later."""
-        published = self._context.published
-        if self.main_event is not None and self.main_event.first == self.start:
-            return False
-        return self.start is not None and published is not None and published - self.start > _LATELY
 
     # Of a time
 
@@ -261,26 +149,6 @@ class Moments:
         """Whether the time is a span, and not one to which the article's own is compared."""
         return when.role is Role.SPAN and (self.main_span is None or when.last >= self.main_span.first)
 
-    def is_statement(self, when: When) -> bool:
-        """Whether the time is the day of a statement."""
-        relative = self._document.word(when.after - 1) in ("earlier", "ago", "before")
-        daily = when.role is Role.POINT and when.precision is Precision.DAY
-        return daily and when.at in self._context.said and not relative
-
-    def is_of_an_event(self, when: When) -> bool:
-        """Whether something happened at the time, be it a day or longer."""
-        return self._context.is_told(when) or self.is_long(when)
-
-    def is_long(self, when: When) -> bool:
-        """Whether the time is a month or year gone by, too long to date an incident."""
-        published = self._context.published
-        gone = published is None or when.last < published.replace(day=1)
-        return gone and when.role is not Role.SINCE and when.precision in (Precision.MONTH, Precision.YEAR)
-
-    def is_counted_over(self, when: When) -> bool:
-        """Whether the time stands in a sentence that counts, or where nothing else can date the article's events."""
-        return self.main_event is None or self._document.sentence_at(when.at) in self._counting
-
     def is_counted_through(self, when: When) -> bool:
         """Whether a span begins with the war or is named by both days: "from 27 September to 10 October"."""
         opened = self._document.word(when.at - 1) in ("from", "between")
@@ -291,17 +159,3 @@ class Moments:
         """Whether a total may stop with the time: not if its clause tells what has happened up to now."""
         published = self._context.published
         return published is None or not self._clauses.runs_to_now(index) or published - when.last <= _SHORTLY
-
-    def may_date(self, when: When, figure: Figure) -> bool:
-        """Whether the time can be that of the figure's event: not one of another clause in which nobody is harmed."""
-        begin, end = sorted((when.at, figure.at))
-        if ";" not in self._document.low[begin:end] or when.at > figure.at:
-            return True
-        opening = self._document.sentences[self._document.sentence_at(when.at)].first
-        cut = begin + self._document.low[begin:end].index(";")
-        counted = bisect_left(self._places, opening) < bisect_left(self._places, cut)
-        return counted or not _EVENTS.isdisjoint(self._document.low[opening:cut])
-
-    def now(self, when: When) -> date:
-        """The day of publication, else the last day of the time."""
-        return self._context.published or when.last

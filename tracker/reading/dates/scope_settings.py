@@ -9,7 +9,6 @@ from tracker.lib.vocabulary import Precision
 from tracker.reading.dates.calendar import When
 from tracker.reading.dates.calendar_terms import Role
 from tracker.reading.dates.context import Context
-from tracker.reading.dates.scope_cues import Cue
 from tracker.reading.dates.scope_words import ATTACK, ATTACKS, SITES, STRUCK
 
 OWN, NEAR, BEFORE, UNDATED = "its own time", "a time in its sentence", "a time before", "no time"
@@ -28,7 +27,7 @@ class Setting(NamedTuple):
     """How near the time stands that dates a figure, and the cues of the figure's surroundings."""
 
     dated: str
-    cues: list[Cue]
+    cues: list[str]
 
 
 def setting_of(context: Context, index: int) -> Setting:
@@ -39,13 +38,16 @@ def setting_of(context: Context, index: int) -> Setting:
     company = sum(context.sentence_of(other) == number for other in around)
     dated, when = _dating_time(context, index)
     cues = [
-        Cue(f"stands {_place(context, context.document.sentences[number].paragraph)}"),
-        Cue(f"tells of people {figure.outcome.value}"),
-        Cue("many figures in one sentence", min(company, _MANY) / _MANY),
-        Cue(_time_rule(context, index, dated, when)),
+        f"stands {_place(context, context.document.sentences[number].paragraph)}",
+        f"tells of people {figure.outcome.value}",
+        f"counts as {figure.category.value}",
+        f"told as {figure.qualifier.value}",
+        _time_rule(context, index, dated, when),
     ]
+    if company > 1:
+        cues.append("other figures in its sentence")
     if figure.part_of is not None:
-        cues.append(Cue("a part of another figure"))
+        cues.append("a part of another figure")
     return Setting(dated, cues)
 
 

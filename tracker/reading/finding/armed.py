@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from tracker.lib.vocabulary import Group, Status
+from tracker.lib.vocabulary import Status
 from tracker.reading.document import Document
-from tracker.reading.finding.people import BODIES_OF_FORCES, PEOPLE, SINGULAR, Kind
+from tracker.reading.finding.people import BODIES_OF_FORCES, PEOPLE, Kind
 from tracker.reading.parties.groups import COALITIONS, GROUPS
 
 CIVIL = frozenset({"civilian", "civilians", "non-combatants", "noncombatants", "non-combatant"})
@@ -18,22 +18,13 @@ NEUTRAL = frozenset(
 )
 """Nouns for people that do not say whether they bear arms."""
 
-_FIGHTING = frozenset(
-    "soldiers soldier troops servicemen fighters army armies garrison rebels militants forces".split()
-)
 _PEACEFUL = CIVIL | frozenset(
     "residents villagers women children refugees bystanders families family worshippers pupils townsfolk hospital"
     " hospitals mosque church market inhabitants".split()
 )
-_SCENES = frozenset("school schools houses homes village villages temple wedding funeral shop shops bus".split())
-_VOICES = frozenset(
-    "pentagon ispr centcom idf commander commanders colonel brigadier general generals lieutenant captain major admiral"
-    " army military defence defense staff navy coalition rebels militia militants insurgents guerrillas jihadists"
-    " junta battalion brigade officers".split()
-)
-"""Who speaks for a force."""
+SCENES = frozenset("school schools houses homes village villages temple wedding funeral shop shops bus".split())
 
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     "official officials spokesman spokeswoman minister reporter reporters journalist journalists correspondent doctor"
     " doctors governor mayor leader leaders father mother son brother relatives national nationals president diplomat"
     " diplomats person lawmaker lawmakers activist activists politician witness correspondents photographer major"
@@ -41,26 +32,19 @@ _SPEAKERS = frozenset(
 )
 """Who is named more often for what he says than for what befell him."""
 
-_TELLING = frozenset({Group.HEALTH_WORKERS, Group.JOURNALISTS, Group.POLICE, Group.AID_WORKERS, Group.MEN})
 _QUALITIES = frozenset("separatist islamist rebel militant insurgent guard guards boko force".split())
 _COMMON = frozenset("let fur tiger white amal gam auc bla fact mend bras eta gia epp cpc".split())
 """Names of groups that are also words of another sense."""
 
 _ALL_NAMES = [name.lower() for table in (GROUPS, COALITIONS) for names, _ in table.values() for name in names]
-_NAMES = frozenset(name for name in _ALL_NAMES if " " not in name) - _COMMON
-_PAIRS = frozenset(tuple(name.split()) for name in _ALL_NAMES if name.count(" ") == 1)
+NAMES = frozenset(name for name in _ALL_NAMES if " " not in name) - _COMMON
+PAIRS = frozenset(tuple(name.split()) for name in _ALL_NAMES if name.count(" ") == 1)
 
 BODIES = BODIES_OF_FORCES - {"is"}
 FIGHTERS = frozenset(word for word, kind in PEOPLE.items() if kind.status is Status.COMBATANT)
-ARMED = BODIES | FIGHTERS | _VOICES | _NAMES
-"""Words that name fighters, a force, or whoever speaks for one."""
 
-_BEARERS = (BODIES | FIGHTERS) - _SPEAKERS - _NAMES - _QUALITIES
-_OTHERS = (_PEACEFUL | _SCENES | PEOPLE.keys()) - FIGHTERS - NEUTRAL - _SPEAKERS
-_PLURAL_FIGHTERS = _BEARERS & (FIGHTERS - SINGULAR.keys())
-
-TURNING = frozenset(word for word in _OTHERS & PEOPLE.keys() - SINGULAR.keys() if PEOPLE[word].group not in _TELLING)
-"""Nouns, in the plural, for people who bear no arms: a count that goes on from fighters stops at them."""
+_BEARERS = (BODIES | FIGHTERS) - SPEAKERS - NAMES - _QUALITIES
+_OTHERS = (_PEACEFUL | SCENES | PEOPLE.keys()) - FIGHTERS - NEUTRAL - SPEAKERS
 
 
 class Talk(Enum):
@@ -87,17 +71,7 @@ def people_at(document: Document, at: int) -> Kind | None:
 
 def name_armed_group(words: Sequence[str]) -> bool:
     """Whether an armed group or a mission of several states is named in the words."""
-    return not _NAMES.isdisjoint(words) or any(pair in _PAIRS for pair in pairwise(words))
-
-
-def last_people(words: Sequence[str]) -> Talk:
-    """Whether the people named last in the words, in the plural, bear arms."""
-    for word in reversed(words):
-        if word in _PLURAL_FIGHTERS:
-            return Talk.FORCES
-        if word in TURNING or word in CIVIL:
-            return Talk.OTHERS
-    return Talk.NOBODY
+    return not NAMES.isdisjoint(words) or any(pair in PAIRS for pair in pairwise(words))
 
 
 def talk_of(words: Sequence[str]) -> Talk:
@@ -106,10 +80,3 @@ def talk_of(words: Sequence[str]) -> Talk:
     if not _BEARERS.isdisjoint(words):
         return Talk.BOTH if others else Talk.FORCES
     return Talk.OTHERS if others else Talk.NOBODY
-
-
-def weigh(document: Document) -> float:
-    """How many words for forces the text has to each word for civil life."""
-    forces = sum(map(_FIGHTING.__contains__, document.low))
-    others = sum(map(_PEACEFUL.__contains__, document.low))
-    return (forces + 1) / (others + 1)

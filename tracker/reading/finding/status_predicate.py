@@ -9,7 +9,7 @@ from tracker.reading.finding.armed import CIVIL, NEUTRAL, is_fighter, name_armed
 from tracker.reading.finding.counted import SMALL_NUMBERS
 from tracker.reading.finding.grammar import BE, MARKS, NOUN_ENDS
 from tracker.reading.finding.people import COMBATANT_MODIFIERS, PEOPLE, Kind
-from tracker.reading.finding.status_clues import FORCES, HURT
+from tracker.reading.finding.status_words import FORCES, HURT
 
 _MAKING_UP = frozenset("account accounts accounted accounting make makes making made".split())
 _PARTED = frozenset(

@@ -133,20 +133,6 @@ def victims(reading: Reading, figure: Figure) -> Verdict | None:
     return None
 
 
-def struck_by(reading: Reading, figure: Figure) -> Verdict | None:
-    """Between states: "Iran's missiles killed 28 people": the enemy of whose weapons did it."""
-    low, sentence = reading.document.low, reading.sentence(figure)
-    before = reading.previous(figure)
-    first = max(sentence.first, figure.at - _NEAR, before.after if before else 0)
-    first = next((at for at in range(figure.at - 1, first - 1, -1) if low[at] == ";"), first)
-    for mention in reversed(reading.between(first, figure.at)):
-        struck = not KILL.isdisjoint(low[mention.after : figure.at])
-        if struck and reading.attacks(mention, deeds=False) and reading.fights(mention.side):
-            foe = _foe_spoken_of(reading, figure, mention.side)
-            return Verdict(foe, "struck by its enemy", 0.8) if foe else None
-    return None
-
-
 def _fight_together(reading: Reading, mention: Mention) -> bool:
     """ "Thai and Cambodian troops trade fire": the name stands beside that of its enemy."""
     joined = reading.words[mention.at - 1] in ("and", "-", "–")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tracker.lib.vocabulary import Group, Outcome, Scope, Status
+from tracker.lib.vocabulary import Outcome, Scope, Status
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.combatants import combatants
 from tracker.reading.parties.counted_side import (
@@ -28,7 +28,6 @@ from tracker.reading.parties.hit_side import (
     given_by,
     in_the_land,
     killed_by,
-    struck_by,
     the_war_itself,
     two_sides_in_the_sentence,
     where_they_were_hit,
@@ -37,13 +36,11 @@ from tracker.reading.parties.losses import as_the_loser, of_their_losses
 from tracker.reading.parties.mentions import Mention
 from tracker.reading.parties.naming import names_of
 from tracker.reading.parties.ours_and_theirs import ours_or_theirs
-from tracker.reading.parties.recounts import another_count, in_exchange
 from tracker.reading.parties.rivals import PROTECTED
 from tracker.reading.parties.second_look import settle_status
-from tracker.reading.parties.surroundings import REACH
-from tracker.reading.parties.topics import fronted, told_of, turned_to, under_a_heading
+from tracker.reading.parties.topics import fronted, told_of, under_a_heading
 from tracker.reading.parties.wars import INTERVENING
-from tracker.reading.parties.whose import COALITION, HOME, NOBODY, REBELS, Reading, Verdict
+from tracker.reading.parties.whose import COALITION, HOME, NOBODY, Reading, Verdict
 
 _Rule = Callable[[Reading, Figure], Verdict | None]
 
@@ -187,25 +184,6 @@ def _whole_of(reading: Reading, figure: Figure, before: Figure | None) -> Figure
     return whole if whole.at >= reading.sentence(figure).first and whole is not figure else before
 
 
-def _boasts(reading: Reading, figure: Figure) -> Verdict | None:
-    """ "The rebels claim 300", "boasted of 1,700": a belligerent's claim without a noun is of its enemy's dead."""
-    of = reading.words[figure.at - 1] == "of"
-    claims = reading.words[figure.at - 1 - of] in _CLAIM and reading.words[figure.after] not in ("lives", "victims")
-    speaker = (reading.speaker(figure) or _seat_named(reading, figure)) if claims else None
-    at_war = speaker and (reading.fights(speaker) or speaker in (reading.war.home, REBELS))
-    foe = reading.fighting_foe(speaker, figure) if speaker and at_war else None
-    if foe is None or not (reading.war.between_states() or reading.kind(figure) is _ARMED or reading.unnamed(figure)):
-        return None
-    return Verdict(foe, "claimed by its enemy", 0.7)
-
-
-def _seat_named(reading: Reading, figure: Figure) -> str | None:
-    """ "A channel run from Moscow boasts of 600": the only belligerent that the sentence names before."""
-    first = max(reading.sentence(figure).first, figure.at - REACH)
-    named = {one.side for one in reading.between(first, figure.at) if reading.fights(one.side)}
-    return named.pop() if len(named) == 1 else None
-
-
 def _of_who_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     """A belligerent that says of whom it speaks nothing else speaks of its own."""
     speaker = reading.speaker(figure)
@@ -243,13 +221,6 @@ def _community_speaks(reading: Reading, figure: Figure) -> Verdict | None:
     bodies = [name for name in figure.claimant if not _BODIES.isdisjoint(name.lower().split())]
     side = next((one for name in bodies for one in reading.sides_of(name)[:1] if one in COMMUNITIES), None)
     return Verdict(side, "the community that speaks", 0.65) if side else None
-
-
-def _strangers(reading: Reading, figure: Figure) -> Verdict | None:
-    """Between states: reporters and aid workers of whom nothing says whose they are."""
-    if figure.group not in (Group.JOURNALISTS, Group.AID_WORKERS) or reading.around(figure):
-        return None
-    return Verdict(NOBODY, "reporters or aid workers of no side", 0.7)
 
 
 def _carried_over(reading: Reading, figure: Figure) -> Verdict | None:
@@ -325,10 +296,6 @@ _SURE = 0.85
 _PARTS = 8
 _CLAUSE = 8
 _FEW, _UNSURE = 4, 0.72
-_CLAIM = frozenset(
-    "claim claims claimed claiming boasts boasted boasting brags bragged bragging reckons"
-    " estimates suspects guesses".split()
-)
 _BODIES = frozenset(
     "forum organisation organization organisations organizations council leaders leader elders elder community"
     " committee association union society students chiefs groups bodies body tribal apex".split()
@@ -338,7 +305,6 @@ _PEOPLE = frozenset({"people", "lives", "persons"})
 _ARMED = Status.COMBATANT
 _BETWEEN_STATES: tuple[_Rule, ...] = (
     ours_or_theirs,
-    in_exchange,
     in_the_phrase,
     in_the_label,
     of_the_craft,
@@ -359,13 +325,8 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
     _with_the_figure_before,
     captured,
     where_they_were_hit,
-    struck_by,
     two_sides_in_the_sentence,
-    _boasts,
     told_of,
-    another_count,
-    _strangers,
-    turned_to,
     under_a_heading,
     _same_voice_goes_on,
     _of_who_speaks,
@@ -374,13 +335,11 @@ _BETWEEN_STATES: tuple[_Rule, ...] = (
 _INSIDE_A_STATE: tuple[_Rule, ...] = (
     jointly,
     ours_or_theirs,
-    in_exchange,
     in_the_phrase,
     in_the_label,
     of_the_craft,
     fronted,
     _loser_inside,
-    _boasts,
     by_the_noun,
     of_a_fight,
     in_the_predicate,
@@ -389,10 +348,8 @@ _INSIDE_A_STATE: tuple[_Rule, ...] = (
     destroyed,
     _part_of_whole,
     told_of,
-    another_count,
     _with_the_figure_before,
     _community_speaks,
-    turned_to,
     under_a_heading,
     combatants,
 )

@@ -51,19 +51,6 @@ def fronted(reading: Reading, figure: Figure) -> Verdict | None:
     return _opened(reading, figure, sentence)
 
 
-def turned_to(reading: Reading, figure: Figure) -> Verdict | None:
-    """ "About the other army he was freer. It has buried 400.": how a sentence before opens."""
-    here = reading.document.sentence_at(figure.at)
-    for number in range(here - 1, max(-1, here - _SENTENCES), -1):
-        sentence = reading.document.sentences[number]
-        if sentence.paragraph != reading.sentence(figure).paragraph:
-            return None
-        verdict = _opened(reading, figure, sentence)
-        if verdict:
-            return verdict
-    return None
-
-
 def _opened(reading: Reading, figure: Figure, sentence: Sentence) -> Verdict | None:
     """By the opening of a clause of ``sentence``, the figure's own or one before it."""
     here = sentence == reading.sentence(figure)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tracker.lib.vocabulary import Scope, Status
+from tracker.reading.claimants.speaker_words import BODIES
 from tracker.reading.figures import Article, Figure
 from tracker.reading.parties.communities import communities_of_victims
 from tracker.reading.parties.countries import STATES
@@ -171,11 +172,13 @@ class Reading(Surroundings):
         if not words or not words[-1][:1].isupper() or any(word.lower() in _OFFICES for word in words):
             return None
         surname = words[-1].lower().replace("’", "'")
+        if surname in BODIES:
+            return None
         for at in self._occurrences.get(surname, ()):
             sentence = self.document.sentences[self.document.sentence_at(at)]
             near = self.between(max(sentence.first, at - 9), min(sentence.after, at + 8))
             near = [one for one in near if self.fights(one.side) and one.kind not in ("place", "region")]
-            near = [one for one in near if not self.is_land(one) and not self._looks_on(one)]
+            near = [one for one in near if not (self.is_land(one) or self._looks_on(one) or self.attacks(one))]
             if near:
                 return min(near, key=lambda mention: abs(mention.at - at)).side
         return None
