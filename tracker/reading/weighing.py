@@ -14,7 +14,7 @@ Points = Mapping[str, float]
 
 def weigh(cues: Iterable[str], points: Points) -> float:
     """What the cues are worth together; a cue that the table does not know is worth nothing."""
-    return sum(points.get(cue, 0.0) for cue in cues)
+    return sum(map(points.__getitem__, filter(points.__contains__, cues)))
 
 
 def shares(candidates: Sequence[Collection[str]], points: Points) -> list[float]:

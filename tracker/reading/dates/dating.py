@@ -9,7 +9,7 @@ from tracker.reading.dates.clauses import Clauses
 from tracker.reading.dates.context import Context
 from tracker.reading.dates.days import Day, Days
 from tracker.reading.figures import Figure
-from tracker.reading.weighing import shares, weigh
+from tracker.reading.weighing import shares
 
 _SUREST = 0.95
 _POINTS = POINTS | {"none": POINTS.get("none", 0.0) - 1.5}
@@ -81,5 +81,9 @@ def _told_by(chosen: Day) -> str:
     """The rule in plain words."""
     if chosen.day is None:
         return "no day can be told"
-    worth = {rule: weigh((cue for cue in chosen.cues if cue.startswith(kind)), POINTS) for kind, rule in _RULES}
+    worth = dict.fromkeys(dict(_RULES).values(), 0.0)
+    for cue in chosen.cues & POINTS.keys():
+        for kind, rule in _RULES:
+            if cue.startswith(kind):
+                worth[rule] += POINTS[cue]
     return max(worth, key=worth.__getitem__)

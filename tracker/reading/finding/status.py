@@ -21,16 +21,16 @@ _RULES = (
     ("counted: civilians", "the noun counted says so"),
     ("counted: people", "the noun counted leaves it open"),
     ("counted: group", "the noun counted names a group"),
-    ("clause says: ", "the clause says who they were"),
-    ("label: ", "the label before the number"),
-    ("heading: ", "the heading over it"),
-    ("whole: ", "a part of those counted before"),
-    ("its number elsewhere: ", "as where the number stands again"),
-    ("last: ", "carried on from the figure before"),
-    ("before it: ", "whom its sentence names"),
-    ("behind it: ", "whom its sentence names"),
+    ("clause says", "the clause says who they were"),
+    ("label", "the label before the number"),
+    ("heading", "the heading over it"),
+    ("whole", "a part of those counted before"),
+    ("its number elsewhere", "as where the number stands again"),
+    ("last", "carried on from the figure before"),
+    ("before it", "whom its sentence names"),
+    ("behind it", "whom its sentence names"),
 )
-"""How a choice is put into words: by the first of these cues that the figure has."""
+"""How a choice is put into words: by the first of these cues, or kinds of cue, that the figure has."""
 
 
 def give_status(document: Document, figures: Sequence[Figure], links: Sequence[Link] = ()) -> None:
@@ -73,5 +73,6 @@ class Statuses:
         if status is Status.COMBATANT and figure.group is Group.MEN:
             figure.group = Group.NONE
         figure.note("group", rule, _GROUP_SURE)
-        told = next((rule for cue, rule in _RULES if any(one.startswith(cue) for one in cues)), "")
+        kinds = {cue.partition(": ")[0] for cue in cues}
+        told = next((rule for cue, rule in _RULES if cue in cues or cue in kinds), "")
         figure.note("category", told or "whom the passage and the article speak of", min(_SUREST, sure))
