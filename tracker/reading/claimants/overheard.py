@@ -19,15 +19,8 @@ _LONGEST_LINE = 24
 _COLON_REACH = 12
 _NOTE_WITHIN = 5
 _NEAR_VOICES = 24
-_LOSING = frozenset("lost lose loses losing suffered was were is are".split())
 _ALL = frozenset("all unless except otherwise figures source sources data".split())
 _PAPERS = frozenset("statement bulletin report update communique communiqué briefing survey digest".split())
-CASUALTIES = frozenset(
-    "dead killed died death deaths wounded injured casualties bodies victims missing buried lost losses fallen"
-    " attack attacked attacks raid raided strike strikes struck hit rocket rockets missile missiles shell shells"
-    " shelled shelling bomb bombs bombed bombing blast explosion exploded drone drones ambush ambushed clash clashes"
-    " fire".split()
-)
 QUOTES = frozenset('"“”«')
 _STOPS = frozenset(".!?…")
 
@@ -43,7 +36,6 @@ class Overheard:
     openings: dict[int, Speaker | None] = field(default_factory=dict)
     bodies: list[int] = field(default_factory=list)
     used: dict[int, Speaker] = field(default_factory=dict)
-    by_figure: dict[int, Speaker] = field(default_factory=dict)
     semicolons: list[int] = field(default_factory=list)
     paragraph_starts: dict[int, int] = field(default_factory=dict)
     past: dict[int, bool] = field(default_factory=dict)

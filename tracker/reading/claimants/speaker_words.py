@@ -179,9 +179,4 @@ COUNTING_BODIES = frozenset(
     " doctors medics rescuers network project database tracker researchers undertakers gravediggers"
     " paramedics".split()
 )
-COUNTING_NAMES = frozenset(
-    "msf red cross|icrc|osce|unhcr|unicef|ocha|ohchr|who|un|united nations|airwars|acled|sohr|amnesty|amnesty"
-    " international|human rights watch|hrw|médecins sans frontières|doctors without borders|red crescent|save the"
-    " children|caritas|mediazona|iraq body count|unama|unami|unsmil|bellingcat|hrana|reprieve|memorial".split("|")
-) | {"red cross", "msf"}
-"""Bodies that count casualties by trade, so that a figure of which they are the subject is theirs."""
+"""Bodies that count casualties by trade."""

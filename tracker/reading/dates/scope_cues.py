@@ -69,7 +69,6 @@ ATTACK_NAMED = "an attack is named"
 HISTORY = frozenset({"an earlier war", "an earlier war is dated", "long ago"})
 """Rules that tell of another war."""
 INCREASES = frozenset({"an increase that leads to a new total", "an increase"})
-SUMS_OF_A_DAY = frozenset({"one day's sum", "separate attacks taken together"})
 SUM_OF_HOURS = "the past hours or days"
 STILL_HELD = "people still held"
 

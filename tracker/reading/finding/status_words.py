@@ -36,7 +36,6 @@ TOLLS = frozenset(
     "dead wounded losses casualties side ranks fatalities fallen missing deaths injured toll killed martyrs own loss"
     " men".split()
 )
-LEADING = frozenset("among of in for from on with".split())
 GOING_ON = frozenset("they all both most the those many some none among".split())
 PARTS = frozenset("including among whom include included includes latter comprising".split())
 BULLETS = frozenset("- – — • * ·".split())
