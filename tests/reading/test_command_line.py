@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = Path(__file__).parent / "articles"
 TEXT = "Border clash\n\nPolice said on Tuesday that at least 14 villagers were killed.\n"
 
 
@@ -49,3 +51,17 @@ def test_wrong_arguments_are_refused_in_words(tmp_path):
     assert b"no folder" in run(tmp_path / "none", tmp_path / "out").stderr
     assert b"is a file" in run(tmp_path, tmp_path / "file").stderr
     assert run(tmp_path, tmp_path).returncode == 2
+
+
+def test_a_text_is_read_alike_in_every_process(tmp_path):
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "tracker.reading", ARTICLES, tmp_path / seed],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            cwd=ROOT,
+        )
+    read = sorted((tmp_path / "1").iterdir())
+    assert read
+    for path in read:
+        assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name

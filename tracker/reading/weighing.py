@@ -7,14 +7,17 @@ worth, fitted once to figures labelled by hand (``make points``); what is chosen
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import exp
+from math import exp, fsum
 
 Points = Mapping[str, float]
 
 
 def weigh(cues: Iterable[str], points: Points) -> float:
-    """What the cues are worth together; a cue that the table does not know is worth nothing."""
-    return sum(map(points.__getitem__, filter(points.__contains__, cues)))
+    """What the cues are worth together; a cue that the table does not know is worth nothing.
+
+    The same in whatever order they come, to the last bit: cues are sets.
+    """
+    return fsum(map(points.__getitem__, filter(points.__contains__, cues)))
 
 
 def shares(candidates: Sequence[Collection[str]], points: Points) -> list[float]:

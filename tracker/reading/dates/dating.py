@@ -82,7 +82,7 @@ def _told_by(chosen: Day) -> str:
     if chosen.day is None:
         return "no day can be told"
     worth = dict.fromkeys(dict(_RULES).values(), 0.0)
-    for cue in chosen.cues & POINTS.keys():
+    for cue in sorted(chosen.cues & POINTS.keys()):
         for kind, rule in _RULES:
             if cue.startswith(kind):
                 worth[rule] += POINTS[cue]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from math import exp
+from math import exp, fsum
 
 from tracker.lib.vocabulary import Outcome, Scope
 from tracker.reading.dates.calendar_terms import Role
@@ -218,7 +218,7 @@ def _number(figure: Figure) -> Number:
 def _sum(cues: Collection[str]) -> list[float]:
     """The points of each scope."""
     rows = [POINTS[cue] for cue in cues if cue in POINTS]
-    return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(SCOPES)
+    return [fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(SCOPES)
 
 
 def _likelihoods(scores: list[float]) -> list[float]:

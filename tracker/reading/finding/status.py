@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, fsum
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Document
@@ -59,7 +59,7 @@ class Statuses:
         """The likeliest status of the next figure, how likely (0 to 1), and its cues."""
         cues = self.cues()
         rows = [POINTS[cue] for cue in cues if cue in POINTS]
-        scores = [0.0, sum(row[0] for row in rows), sum(row[1] for row in rows)]
+        scores = [0.0, fsum(row[0] for row in rows), fsum(row[1] for row in rows)]
         highest = max(scores)
         return CHOICES[scores.index(highest)], 1 / sum(exp(score - highest) for score in scores), cues
 
