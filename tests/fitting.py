@@ -34,6 +34,7 @@ from tracker.reading.finding.parts import link_parts
 from tracker.reading.finding.people import Kind
 from tracker.reading.finding.phrases import find_phrases, implicit_at
 from tracker.reading.finding.status import CHOICES, Statuses
+from tracker.reading.weighing import choose
 
 ROOT = Path(__file__).resolve().parent.parent / "tracker/reading"
 PULL = 3.0
@@ -204,11 +205,7 @@ def _add_slopes(choice: Choice, points: dict[str, float], slopes: dict[str, floa
 
 def hits(choices: list[Choice], points: dict[str, float]) -> float:
     """The share of choices in which the candidate with the most points is right."""
-    right = 0
-    for choice in choices:
-        scores = [sum(points.get(cue, 0.0) for cue in cues) for cues in choice.cues]
-        right += choice.right[scores.index(max(scores))]
-    return right / len(choices)
+    return sum(choice.right[choose(choice.cues, points)[0]] for choice in choices) / len(choices)
 
 
 def write(path: Path, points: dict[str, float]) -> None:

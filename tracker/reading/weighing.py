@@ -20,13 +20,23 @@ def weigh(cues: Iterable[str], points: Points) -> float:
     return fsum(map(points.__getitem__, filter(points.__contains__, cues)))
 
 
-def shares(candidates: Sequence[Collection[str]], points: Points) -> list[float]:
-    """How likely each of the candidates is, given by its cues; together they make 1. Raises ValueError for none."""
-    scores = [weigh(cues, points) for cues in candidates]
+def weigh_columns(cues: Iterable[str], rows: Mapping[str, tuple[float, ...]], columns: int) -> list[float]:
+    """What the cues are worth together for each of a field's set values, where a table has a column for each."""
+    known = [rows[cue] for cue in cues if cue in rows]
+    return [fsum(column) for column in zip(*known, strict=True)] or [0.0] * columns
+
+
+def likelihoods(scores: Sequence[float]) -> list[float]:
+    """How likely each is, by scores that are logarithms of odds; together they make 1. Raises ValueError for none."""
     highest = max(scores)
     odds = [exp(score - highest) for score in scores]
     whole = sum(odds)
     return [one / whole for one in odds]
+
+
+def shares(candidates: Sequence[Collection[str]], points: Points) -> list[float]:
+    """How likely each of the candidates is, given by its cues. Raises ValueError for none."""
+    return likelihoods([weigh(cues, points) for cues in candidates])
 
 
 def choose(candidates: Sequence[Collection[str]], points: Points) -> tuple[int, float]:

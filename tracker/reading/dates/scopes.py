@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from math import exp, fsum
 
 from tracker.lib.vocabulary import Outcome, Scope
 from tracker.reading.dates.calendar_terms import Role
@@ -24,6 +23,7 @@ from tracker.reading.dates.scope_settings import setting_of
 from tracker.reading.dates.scope_topics import Topic
 from tracker.reading.dates.scope_words import INCREASE, MORE
 from tracker.reading.figures import Figure
+from tracker.reading.weighing import likelihoods, weigh_columns
 
 SCOPES = (Scope.CUMULATIVE, Scope.PERIOD, Scope.INCIDENT, Scope.BACKGROUND)
 """The scopes in the order of the columns of ``POINTS``."""
@@ -56,8 +56,8 @@ def give_scopes(context: Context) -> None:
     """Fill ``scope`` of every figure, and keep in ``context`` by which rules."""
     figures, weighing = context.figures, Scopes(context)
     context.rules = [weighing.cues(index) for index in range(len(figures))]
-    own = [_sum(cues) for cues in context.rules]
-    likely = [_likelihoods(scores) for scores in own]
+    own = [weigh_columns(cues, POINTS, len(SCOPES)) for cues in context.rules]
+    likely = [likelihoods(scores) for scores in own]
     for index, figure in enumerate(figures):
         scores = list(own[index])
         raises = not INCREASES.isdisjoint(context.rules[index])
@@ -215,24 +215,10 @@ def _number(figure: Figure) -> Number:
     return figure.outcome, figure.value, figure.low, figure.high
 
 
-def _sum(cues: Collection[str]) -> list[float]:
-    """The points of each scope."""
-    rows = [POINTS[cue] for cue in cues if cue in POINTS]
-    return [fsum(column) for column in zip(*rows, strict=True)] or [0.0] * len(SCOPES)
-
-
-def _likelihoods(scores: list[float]) -> list[float]:
-    """How likely each scope is, by scores that are logarithms of odds."""
-    highest = max(scores)
-    odds = [exp(score - highest) for score in scores]
-    whole = sum(odds)
-    return [one / whole for one in odds]
-
-
 def _settle(figure: Figure, scores: list[float], cues: Collection[str]) -> None:
     """Give the figure the likeliest scope, named by the cue that speaks most for it against the next."""
     best, second = sorted(range(len(SCOPES)), key=scores.__getitem__)[:-3:-1]
     worth = {cue: POINTS[cue][best] - POINTS[cue][second] for cue in sorted(cues) if cue in POINTS}
     why = max(worth, key=worth.__getitem__, default="as the article's other figures")
     figure.scope = SCOPES[best]
-    figure.note("scope", why, min(_SUREST, _likelihoods(scores)[best]))
+    figure.note("scope", why, min(_SUREST, likelihoods(scores)[best]))

@@ -51,7 +51,6 @@ def find_figures(article: Article) -> list[Figure]:
     cells = cells_of_tables(document, numbers, cues)
     carrier = Carrier(document, cues)
     untold: list[tuple[Phrase, NounPhrase]] = []
-    links: list[Link] = []
     for phrase, counted, nobody in counts:
         peaceful = setting.is_peaceful(phrase.first)
         heading = cells.get(phrase.first)
@@ -66,7 +65,6 @@ def find_figures(article: Article) -> list[Figure]:
             if not nobody and not peaceful and counted.counted is not Counted.UNKNOWN:
                 untold.append((phrase, counted))
             continue
-        links.append(found)
         figure = _figure(document, phrase, counted, found)
         _note(document, figure, phrase, found)
         carrier.add(figure, found)
@@ -75,11 +73,9 @@ def find_figures(article: Article) -> list[Figure]:
         if (found := _told_below(document, phrase, figures)) is not None:
             figure = _figure(document, phrase, counted, found)
             _note(document, figure, phrase, found)
-            place = bisect_left(figures, figure.at, key=lambda one: one.at)
-            figures.insert(place, figure)
-            links.insert(place, found)
+            figures.insert(bisect_left(figures, figure.at, key=lambda one: one.at), figure)
     _agree(document, figures)
-    give_status(document, figures, links)
+    give_status(document, figures)
     return figures
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, fsum
 
 from tracker.lib.vocabulary import Group, Status
 from tracker.reading.document import Document
@@ -11,7 +10,7 @@ from tracker.reading.figures import Figure
 from tracker.reading.finding.status_cues import StatusCues
 from tracker.reading.finding.status_group import Groups, agree_on_groups, kind_counted
 from tracker.reading.finding.status_points import POINTS
-from tracker.reading.finding.told import Link
+from tracker.reading.weighing import likelihoods, weigh_columns
 
 CHOICES = (Status.ANY, Status.CIVILIAN, Status.COMBATANT)
 """The last two are the columns of ``POINTS``; anyone is what is left when little speaks for either."""
@@ -33,7 +32,7 @@ _RULES = (
 """How a choice is put into words: by the first of these cues, or kinds of cue, that the figure has."""
 
 
-def give_status(document: Document, figures: Sequence[Figure], links: Sequence[Link] = ()) -> None:
+def give_status(document: Document, figures: Sequence[Figure]) -> None:
     """Fill ``category`` and ``group`` of every figure; as they come they are what the figure's own noun says."""
     statuses = Statuses(document, figures)
     for _ in figures:
@@ -58,10 +57,9 @@ class Statuses:
     def likeliest(self) -> tuple[Status, float, set[str]]:
         """The likeliest status of the next figure, how likely (0 to 1), and its cues."""
         cues = self.cues()
-        rows = [POINTS[cue] for cue in cues if cue in POINTS]
-        scores = [0.0, fsum(row[0] for row in rows), fsum(row[1] for row in rows)]
-        highest = max(scores)
-        return CHOICES[scores.index(highest)], 1 / sum(exp(score - highest) for score in scores), cues
+        likely = likelihoods([0.0, *weigh_columns(cues, POINTS, len(CHOICES) - 1)])
+        best = max(likely)
+        return CHOICES[likely.index(best)], best, cues
 
     def settle(self, status: Status, sure: float, cues: set[str]) -> None:
         """Give the next figure its status, and its group."""
